@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { placeSchema } from "./common.ts";
+import { sourceSchema } from "./snapshot.ts";
+
+export const nodeKinds = ["prompt", "feature", "suite", "contract", "dataset", "model", "tool", "file"] as const;
+export const nodeKindSchema = z.enum(nodeKinds);
+export type NodeKind = z.infer<typeof nodeKindSchema>;
+
+/** The sides of a node that change apart from each other. `propagation.ts` says what each of them reaches. */
+export const aspects = [
+  "body",
+  "params",
+  "input",
+  "output",
+  "invariants",
+  "gate",
+  "cases",
+  "owners",
+  "description",
+] as const;
+export const aspectSchema = z.enum(aspects);
+export type Aspect = z.infer<typeof aspectSchema>;
+
+/** How a node depends on another. */
+export const edgeKinds = ["includes", "runs", "uses", "evaluates", "reads", "checks", "governs"] as const;
+export const edgeKindSchema = z.enum(edgeKinds);
+export type EdgeKind = z.infer<typeof edgeKindSchema>;
+
+export const graphNodeSchema = z.object({
+  /** `kind:name` */
+  id: z.string(),
+  kind: nodeKindSchema,
+  name: z.string(),
+  where: placeSchema.optional(),
+  owner: z.string().optional(),
+  description: z.string().optional(),
+  /** A hash for each aspect the node has. */
+  aspects: z.partialRecord(aspectSchema, z.string()),
+  /** What the node depends on. */
+  dependencies: z.array(z.object({ id: z.string(), kind: edgeKindSchema })),
+});
+export type GraphNode = z.infer<typeof graphNodeSchema>;
+
+/** The dependency graph of one snapshot. Edges run from the dependant to what it depends on. */
+export const graphSchema = z.object({ source: sourceSchema, nodes: z.array(graphNodeSchema) });
+export type GraphData = z.infer<typeof graphSchema>;

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { idSchema, jsonObjectSchema, jsonSchema, pathSchema } from "./common.ts";
+
+/** A share: 0.03 is three percentage points of a rate, or 3 % of a cost. */
+const shareSchema = z.number().min(0).max(1);
+
+/** One assertion in promptfoo's format. promptfoo checks `value` when it runs. */
+const singleAssertionSchema = z.strictObject({
+  type: z.string().min(1),
+  value: jsonSchema.optional(),
+  threshold: z.number().optional(),
+  weight: z.number().min(0).optional(),
+  provider: z.union([z.string(), jsonObjectSchema]).optional(),
+  rubricPrompt: jsonSchema.optional(),
+  metric: z.string().optional(),
+  transform: z.string().optional(),
+  config: jsonObjectSchema.optional(),
+});
+/** Several assertions that count as one, in promptfoo's format. */
+const assertionSetSchema = z.strictObject({
+  type: z.literal("assert-set"),
+  assert: z.array(singleAssertionSchema).min(1),
+  weight: z.number().min(0).optional(),
+  metric: z.string().optional(),
+  threshold: z.number().optional(),
+  config: jsonObjectSchema.optional(),
+});
+export const assertionSchema = z.union([assertionSetSchema, singleAssertionSchema]);
+export type Assertion = z.infer<typeof assertionSchema>;
+
+/** A row of `tests`, in promptfoo's format. */
+export const testSchema = z.strictObject({
+  description: z.string().optional(),
+  vars: z.record(z.string(), jsonSchema).optional(),
+  assert: z.array(assertionSchema).optional(),
+  threshold: z.number().optional(),
+  /** `id` is the case's id (else the variable `id`); `tags` are what gates select by. */
+  metadata: jsonObjectSchema.optional(),
+  options: z
+    .strictObject({
+      transform: z.string().optional(),
+      transformVars: z.string().optional(),
+      disableVarExpansion: z.boolean().optional(),
+      provider: z.union([z.string(), jsonObjectSchema]).optional(),
+      rubricPrompt: jsonSchema.optional(),
+    })
+    .optional(),
+});
+export type TestRow = z.infer<typeof testSchema>;
+
+const testsSchema = z.union([pathSchema, z.array(z.union([pathSchema, testSchema]))]);
+
+export const scenarioSchema = z.strictObject({
+  description: z.string().optional(),
+  config: z.array(testSchema.partial()).min(1),
+  tests: testsSchema.optional(),
+});
+
+/** What a suite asks of the candidate. Every gate given must hold. */
+export const gateSchema = z.strictObject({
+  /** Non-inferiority to the baseline within `max-drop`, and a floor `min`, both at `confidence` (one-sided). */
+  "pass-rate": z
+    .strictObject({
+      "max-drop": shareSchema.optional(),
+      min: shareSchema.optional(),
+      confidence: z.number().min(0.5).lt(1).default(0.95),
+    })
+    .optional(),
+  /** At most `max` cases may turn from passing to failing, among those with one of these tags (or all). */
+  regressions: z.strictObject({ max: z.int().min(0), cases: z.array(z.string()).optional() }).optional(),
+  /** Relative growth of the mean cost of a case. */
+  cost: z.strictObject({ "max-increase": z.number().min(0) }).optional(),
+  /** Relative growth of the 95th percentile of a case's latency. */
+  "latency-p95": z.strictObject({ "max-increase": z.number().min(0) }).optional(),
+});
+export type Gate = z.infer<typeof gateSchema>;
+
+/** `evals/NAME/suite.yaml`: the eval of one feature as composed. */
+export const suiteSchema = z.strictObject({
+  feature: idSchema,
+  description: z.string().optional(),
+  /** Files of promptfoo test rows beside the suite: CSV, JSON, JSONL or YAML. */
+  cases: z.union([pathSchema, z.array(pathSchema)]).optional(),
+  /** Assertions on every case. */
+  assert: z.array(assertionSchema).optional(),
+  /** Responses per case, fixed beforehand. */
+  repeats: z.int().min(1).default(1),
+  /** The variable or metadata key that groups cases which are not independent. */
+  cluster: z.string().optional(),
+  gate: gateSchema.default({}),
+  tests: testsSchema.optional(),
+  defaultTest: testSchema.optional(),
+  scenarios: z.array(scenarioSchema).optional(),
+});
+export type Suite = z.infer<typeof suiteSchema>;

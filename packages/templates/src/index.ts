@@ -1,0 +1,1 @@
+export type { Message, ParsedTemplate, PromptSources, TemplateFormat, TemplateSource } from "./format.ts";
