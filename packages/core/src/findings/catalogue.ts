@@ -2,23 +2,11 @@ import type { Place } from "../schemas/common.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { commandFindings } from "./command.ts";
 import { decisionFindings } from "./decision.ts";
+import type { CatalogueEntry } from "./entry.ts";
 import { evalFindings } from "./evals.ts";
 import { fileFindings } from "./files.ts";
 import { graphFindings } from "./graph.ts";
 import { templateFindings } from "./templates.ts";
-
-/** The words for one code. A code is permanent: it is never renamed, nor given another meaning. */
-export interface CatalogueEntry {
-  severity: Finding["severity"];
-  /** What kind of problem it is, in general. */
-  title: string;
-  /** What happened here. */
-  // biome-ignore lint/suspicious/noExplicitAny: each entry names its own arguments; `finding` checks them
-  message: (args: any) => string;
-  /** What to do next. */
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  fix: (args: any) => string;
-}
 
 /** Every code that Blastgate can give, with its words. The only place for the prose of findings. */
 export const catalogue = {

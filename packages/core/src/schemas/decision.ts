@@ -7,7 +7,10 @@ export const verdicts = ["GO", "NO-GO", "INCONCLUSIVE", "ERROR"] as const;
 export const verdictSchema = z.enum(verdicts);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** A point estimate with one-sided bounds, each at `confidence`. */
+/**
+ * A point estimate with one-sided bounds, each at `confidence`. By `wilson` and `tango` the lower one is exact: it
+ * exceeds the true value with probability 1 − confidence at most.
+ */
 export const estimateSchema = z.object({
   value: z.number(),
   lower: z.number(),

@@ -7,7 +7,8 @@ import { placeSchema } from "./common.ts";
  */
 export const findingSchema = z.object({
   code: z.string(),
-  severity: z.enum(["error", "warning"]),
+  /** `error` stands in the way, `warning` should be looked at, `info` only tells what was found. */
+  severity: z.enum(["error", "warning", "info"]),
   where: placeSchema.optional(),
   args: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
 });

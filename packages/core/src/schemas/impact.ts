@@ -13,6 +13,8 @@ export const impactedNodeSchema = z.object({
   reason: z.enum(["changed", "added", "removed", "reached", "widened"]),
   /** The aspects of this node itself that differ. */
   aspects: z.array(aspectSchema),
+  /** Requests or verdicts can differ. False where only what is reported differs: owners, descriptions. */
+  affected: z.boolean(),
   /** Ids of the changed nodes that reach this one. */
   roots: z.array(z.string()),
   /** The shortest way here from a root, root first, this node last. */

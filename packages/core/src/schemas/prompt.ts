@@ -10,6 +10,8 @@ export const referenceSchema = z.object({
   /** As written in the template. */
   written: z.string(),
   position: positionSchema,
+  /** Rendering goes on without it where there is no such prompt. */
+  optional: z.literal(true).optional(),
 });
 export type Reference = z.infer<typeof referenceSchema>;
 
