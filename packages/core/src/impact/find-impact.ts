@@ -1,0 +1,104 @@
+import { type Graph, nodeId } from "../graph/build-graph.ts";
+import { propagation } from "../graph/propagation.ts";
+import type { Change } from "../schemas/change.ts";
+import type { Aspect, EdgeKind, GraphNode } from "../schemas/graph.ts";
+import type { Impact, ImpactedNode } from "../schemas/impact.ts";
+import { Reach } from "./reach.ts";
+
+/**
+ * The nodes that a change reaches, in either graph: the head alone would miss the dependants of what was removed.
+ *
+ * A node is impacted if it changed itself, or if a change travels to it along the edges of base or head as
+ * `propagation` says. Time grows with the number of nodes plus what is reached, closures included.
+ */
+export function findImpact(change: Change, base: Graph | null, head: Graph): Impact {
+  const lookup = (id: string): GraphNode | undefined => head.nodes.get(id) ?? base?.nodes.get(id);
+  const reach = travel(change, dependants(base, head));
+  const changed = new Map(change.nodes.map((node) => [node.id, node]));
+  const nodes = reach.nodes().flatMap((id): ImpactedNode[] => {
+    const node = lookup(id);
+    if (!node) return [];
+    const own = changed.get(id);
+    const affected = reach.aspects(id).some((aspect) => aspect === null || !reportedOnly.has(aspect));
+    const reason = own?.status ?? "reached";
+    return [{ ...described(node), reason, aspects: own?.aspects ?? [], affected, ...reach.causes(id) }];
+  });
+  const impacted = change.widened.length > 0 ? withEverything(nodes, base, head) : nodes;
+  return {
+    base: change.base,
+    head: change.head,
+    files: change.files,
+    nodes: impacted.toSorted((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1)),
+    widened: change.widened,
+    inert: nodes
+      .filter(
+        ({ id, kind, affected }) => !reach.reachesOthers(id) && !(affected && (kind === "suite" || kind === "feature")),
+      )
+      .map(({ id, aspects }) => ({ id, aspects })),
+    considered: { prompts: count(head, "prompt"), features: count(head, "feature"), suites: count(head, "suite") },
+  };
+}
+
+/** Aspects that are told where they change, and change no request and no judgement. */
+const reportedOnly: ReadonlySet<Aspect> = new Set(["owners", "description", "input"]);
+
+type Dependants = ReadonlyMap<string, readonly { id: string; kind: EdgeKind }[]>;
+
+/** Who depends on each node, in base or head. */
+function dependants(base: Graph | null, head: Graph): Dependants {
+  const index = new Map<string, { id: string; kind: EdgeKind }[]>();
+  const add = (node: GraphNode): void => {
+    for (const { id, kind } of node.dependencies) {
+      if (propagation[kind].carries.length === 0) continue;
+      const known = index.get(id);
+      if (known) known.push({ id: node.id, kind });
+      else index.set(id, [{ id: node.id, kind }]);
+    }
+  };
+  for (const node of head.nodes.values()) add(node);
+  // A node that is the same object in both has the same edges in both.
+  for (const node of base?.nodes.values() ?? []) if (head.nodes.get(node.id) !== node) add(node);
+  return index;
+}
+
+/** Breadth first from all changed nodes at once, so that the first way to a node is a shortest one. */
+function travel(change: Change, dependantsOf: Dependants): Reach {
+  const reach = new Reach();
+  const queue: { id: string; aspect: Aspect }[] = [];
+  for (const node of change.nodes) {
+    for (const aspect of node.aspects) if (reach.start(node.id, aspect)) queue.push({ id: node.id, aspect });
+  }
+  for (const { id, aspect } of queue) {
+    for (const dependant of dependantsOf.get(id) ?? []) {
+      const { carries, as } = propagation[dependant.kind];
+      if (!carries.includes(aspect)) continue;
+      const isNew = reach.step({ id, aspect }, { id: dependant.id, aspect: as });
+      if (isNew && as !== null) queue.push({ id: dependant.id, aspect: as });
+    }
+  }
+  return reach;
+}
+
+function described(node: GraphNode): Pick<ImpactedNode, "id" | "kind" | "name" | "owner" | "where"> {
+  const { id, kind, name, owner, where } = node;
+  return { id, kind, name, ...(owner && { owner }), ...(where && { where }) };
+}
+
+/** Takes in every feature and suite, for the sake of a change that cannot be pinned to nodes. */
+function withEverything(reached: readonly ImpactedNode[], base: Graph | null, head: Graph): ImpactedNode[] {
+  const known = new Map(reached.map((node) => [node.id, node]));
+  for (const node of new Map<string, GraphNode>([...(base?.nodes ?? []), ...head.nodes]).values()) {
+    if (node.kind !== "feature" && node.kind !== "suite") continue;
+    const found = known.get(node.id);
+    known.set(node.id, {
+      ...(found ?? { ...described(node), reason: "widened", aspects: [], roots: [], path: [node.id], distance: 0 }),
+      affected: true,
+    });
+  }
+  return [...known.values()];
+}
+
+function count(graph: Graph, kind: GraphNode["kind"]): number {
+  const prefix = nodeId(kind, "");
+  return graph.nodes.keys().reduce((sum, id) => (id.startsWith(prefix) ? sum + 1 : sum), 0);
+}
