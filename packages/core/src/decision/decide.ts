@@ -1,0 +1,140 @@
+import { BlastgateError, finding } from "../findings/catalogue.ts";
+import { hashJson } from "../hash.ts";
+import type { Decision, FeatureDecision, Verdict } from "../schemas/decision.ts";
+import type { CaseResult, Evidence } from "../schemas/evidence.ts";
+import type { Finding } from "../schemas/finding.ts";
+import type { Impact } from "../schemas/impact.ts";
+import type { Plan, PlannedSuite } from "../schemas/plan.ts";
+import { holm } from "../statistics/holm.ts";
+import { checkEvidence, unplannedSuites } from "./check-evidence.ts";
+import { findGaps, type Reason } from "./find-gaps.ts";
+import type { DropClaim } from "./gates/max-drop.ts";
+import { type JudgedSuite, judgeSuite, suiteInError } from "./judge-suite.ts";
+import { type MeasuredSuite, measureSuite } from "./measure-suite.ts";
+import { severity, worst } from "./verdict.ts";
+
+export interface DecisionInput {
+  plan: Plan;
+  evidence: Evidence;
+  impact: Impact;
+}
+
+/**
+ * The verdict on a candidate, with its reasons: the worst of its features', each of which is the worst of its
+ * suites'. A feature that no suite judges is INCONCLUSIVE. As every suite must be GO, chance is not given several
+ * tries at GO (intersection-union), and α needs no correction; claims of NO-GO are corrected by Holm over all suites.
+ *
+ * Throws a BlastgateError (`evidence-of-another-plan`) where the evidence is not of this plan.
+ */
+export function decide({ plan, evidence, impact }: DecisionInput): Decision {
+  const digests = { plan: hashJson(plan), evidence: hashJson(evidence) };
+  if (evidence.plan !== digests.plan) {
+    throw new BlastgateError([finding("evidence-of-another-plan", { plan: digests.plan, evidence: evidence.plan })]);
+  }
+  const judged = judgeSuites(plan.suites.toSorted(byName), evidence, impact);
+  const gaps = findGaps(plan, impact);
+  const strange = unplannedSuites(plan.suites, evidence).map((reason): Reason => ({ verdict: "ERROR", reason }));
+  const suites = judged.map(({ decision }) => decision);
+  const features = judgeFeatures(judged, gaps.features);
+  const verdict = worst([...features, ...gaps.reasons, ...strange].map((each) => each.verdict));
+  const found = [...strange, ...judged.flatMap(reasonsOf), ...gaps.reasons];
+  return {
+    verdict,
+    mode: plan.mode,
+    baseline: plan.baseline,
+    candidate: plan.candidate,
+    reasons: [...summary(verdict, judged, impact), ...orderReasons(found), ...impact.widened],
+    impact,
+    features,
+    suites,
+    unchecked: [...judged.flatMap(({ unchecked }) => unchecked), ...gaps.unchecked],
+    requests: evidence.requests,
+    costUsd: costOf(evidence.results),
+    digests,
+  };
+}
+
+function judgeSuites(suites: readonly PlannedSuite[], evidence: Evidence, impact: Impact): JudgedSuite[] {
+  const results = Map.groupBy(evidence.results, ({ suite }) => suite);
+  const checked = suites.map((suite) => {
+    const path = pathTo(suite, impact);
+    return { suite, path, evidence: checkEvidence(suite, results.get(suite.suite) ?? [], path) };
+  });
+  const complete = checked.flatMap(({ suite, path, evidence }) =>
+    evidence.problems.length === 0 ? [measureSuite(suite, evidence.scored, path)] : [],
+  );
+  const measured = new Map(complete.map((each) => [each.suite, each]));
+  const claims = claimDrops(complete);
+  return checked.map(({ suite, evidence }): JudgedSuite => {
+    const known = measured.get(suite);
+    return known ? judgeSuite(known, evidence, claims.get(known) ?? null) : suiteInError(suite, evidence);
+  });
+}
+
+/**
+ * The p of a drop for every suite that has a margin for it, corrected for how many there are. Suites that cannot
+ * differ make no claim, and so cost the others nothing.
+ */
+function claimDrops(measured: readonly MeasuredSuite[]): Map<MeasuredSuite, DropClaim> {
+  const tested = measured.flatMap((each) =>
+    each.difference && !each.unchanged && each.suite.gate["pass-rate"]?.["max-drop"] !== undefined
+      ? [{ each, raw: each.difference.dropP() }]
+      : [],
+  );
+  const adjusted = holm(tested.map(({ raw }) => raw));
+  return new Map(
+    tested.map(({ each, raw }, index) => [each, { raw, holm: adjusted[index] ?? 1, family: tested.length }]),
+  );
+}
+
+function judgeFeatures(judged: readonly JudgedSuite[], without: readonly FeatureDecision[]): FeatureDecision[] {
+  const byFeature = Map.groupBy(judged, ({ decision }) => decision.feature);
+  const evaluated = [...byFeature].map(([feature, suites]) => ({
+    feature,
+    owner: suites[0]?.decision.owner ?? "",
+    verdict: worst(suites.map(({ decision }) => decision.verdict)),
+    suites: suites.map(({ decision }) => decision.suite),
+  }));
+  return [...evaluated, ...without.filter(({ feature }) => !byFeature.has(feature))].sort((a, b) =>
+    a.feature < b.feature ? -1 : 1,
+  );
+}
+
+function reasonsOf({ decision, reasons }: JudgedSuite): Reason[] {
+  return [...reasons, ...decision.gates.map(({ verdict, reason }) => ({ verdict, reason }))];
+}
+
+/** Worst first, and then warnings about what is GO all the same. What is simply well is in the gates alone. */
+function orderReasons(found: readonly Reason[]): Finding[] {
+  return found
+    .filter(({ verdict, reason }) => verdict !== "GO" || reason.severity === "warning")
+    .sort((a, b) => severity(a.verdict) - severity(b.verdict))
+    .map(({ reason }) => reason);
+}
+
+function summary(verdict: Verdict, judged: readonly JudgedSuite[], impact: Impact): Finding[] {
+  if (verdict !== "GO") return [];
+  const cases = judged.reduce((sum, { decision }) => sum + decision.cases.planned, 0);
+  if (judged.length > 0) return [finding("all-gates-held", { suites: judged.length, cases })];
+  return [finding("nothing-reached", { files: impact.files.length, ...impact.considered })];
+}
+
+/** From the change's root to the feature, as the impact found it. */
+function pathTo(suite: PlannedSuite, impact: Impact): string[] {
+  const node = (id: string) => impact.nodes.find((each) => each.id === id);
+  return (node(`feature:${suite.feature}`) ?? node(`suite:${suite.suite}`))?.path ?? [];
+}
+
+/** What this run spent: responses from the cache cost nothing. `null` where a price is not known. */
+function costOf(results: readonly CaseResult[]): number | null {
+  const sent = results
+    .flatMap((result) => [result.candidate, ...(result.baseline && !result.identical ? [result.baseline] : [])])
+    .flatMap(({ steps }) => steps.filter(({ cached }) => !cached))
+    .map(({ costUsd }) => costUsd);
+  const known = sent.filter((cost) => cost !== null).sort((a, b) => a - b);
+  return known.length < sent.length ? null : known.reduce((sum, cost) => sum + cost, 0);
+}
+
+function byName(a: PlannedSuite, b: PlannedSuite): number {
+  return a.suite < b.suite ? -1 : a.suite > b.suite ? 1 : 0;
+}
