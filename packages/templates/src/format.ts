@@ -20,7 +20,7 @@ export interface ParsedTemplate extends Pick<PromptFile, "metadata" | "positions
   findings: Finding[];
 }
 
-/** The texts that a render may draw on. */
+/** The texts that a render may draw on. One object gives the same text for an id for as long as it lives. */
 export interface PromptSources {
   /** The prompt and its text, or `undefined` where there is none of this id. */
   get(id: string): { file: PromptFile; text: string } | undefined;
@@ -36,7 +36,8 @@ export interface TemplateFormat {
   parse(source: TemplateSource): Promise<ParsedTemplate>;
   /**
    * Renders a prompt with all it includes. Variables are text or data, never templates: nothing in them is
-   * rendered, read as a path, or taken as a message boundary.
+   * rendered, read as a path, or taken as a message boundary. One that is missing renders as nothing, and the
+   * prompt's `input.default` stands in for it.
    *
    * @throws BlastgateError where the template cannot be rendered, with the code and place.
    */

@@ -1,0 +1,46 @@
+import { BlastgateError, type Finding, finding, idSchema, type Json, type PromptFile } from "@blastgate/core";
+import { dotprompt } from "./dotprompt.ts";
+import type { Message, PromptSources, TemplateFormat, TemplateSource } from "./format.ts";
+import { jinja } from "./jinja.ts";
+import { isPartial, promptId } from "./prompt-path.ts";
+import { text } from "./text.ts";
+
+/** Every prompt format. To add one: its name in core's `templateFormats`, its adapter here. */
+export const formats: Readonly<Record<PromptFile["format"], TemplateFormat>> = { dotprompt, jinja, text };
+
+/** The format of a file by its name, or `undefined` where it is no prompt. */
+export function formatOf(path: string): TemplateFormat | undefined {
+  return Object.values(formats).find(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
+}
+
+/**
+ * Everything that can be known of a prompt file without its variables. A prompt with problems is still a prompt,
+ * so that those who refer to it are not reported too; only a file that cannot have an id is none.
+ */
+export async function parsePrompt(
+  source: TemplateSource & { digest: string },
+): Promise<{ file: PromptFile | undefined; findings: Finding[] }> {
+  const { path, root, digest } = source;
+  const format = formatOf(path);
+  const id = promptId(path, root);
+  if (!format || !idSchema.safeParse(id).success) {
+    return { file: undefined, findings: [finding("prompt-name-invalid", { id }, { path })] };
+  }
+  const { findings, ...parsed } = await format.parse(source);
+  return { file: { path, digest, id, format: format.name, partial: isPartial(path), ...parsed }, findings };
+}
+
+/**
+ * Renders a prompt in its own format; see `TemplateFormat`.
+ *
+ * @throws BlastgateError where there is no such prompt, or it cannot be rendered.
+ */
+export async function renderPrompt(
+  id: string,
+  input: Record<string, Json>,
+  sources: PromptSources,
+): Promise<Message[]> {
+  const prompt = sources.get(id);
+  if (!prompt) throw new BlastgateError([finding("prompt-unknown", { prompt: id })]);
+  return formats[prompt.file.format].render(id, input, sources);
+}
