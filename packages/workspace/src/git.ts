@@ -1,0 +1,150 @@
+import { existsSync } from "node:fs";
+import { BlastgateError, finding } from "@blastgate/core";
+import { ExecaError, execa } from "execa";
+
+const environment = {
+  // Messages are read below, so they must be in one language.
+  LC_ALL: "C",
+  // `git status` would otherwise write the refreshed index.
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_LITERAL_PATHSPECS: "1",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_PAGER: "cat",
+  // Replacement objects (`git replace`) would give a blob id a content that is not its own.
+  GIT_NO_REPLACE_OBJECTS: "1",
+};
+
+export interface GitResult {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+}
+
+/**
+ * Runs git, whatever its exit code.
+ *
+ * @throws BlastgateError `git-missing`, `no-repository` where there is no such folder, or `git-failed` where git did
+ *   not run to an exit code.
+ */
+export async function runGit(cwd: string, args: string[]): Promise<GitResult> {
+  try {
+    const { stdout, stderr } = await execa("git", args, {
+      cwd,
+      env: environment,
+      stdin: "ignore",
+      stripFinalNewline: false,
+      maxBuffer: 500_000_000,
+    });
+    return { exitCode: 0, stdout, stderr };
+  } catch (error) {
+    if (!(error instanceof ExecaError)) throw error;
+    if (error.code === "ENOENT" && !existsSync(cwd)) {
+      throw new BlastgateError([finding("no-repository", { folder: cwd })], { cause: error });
+    }
+    if (error.code === "ENOENT") throw new BlastgateError([finding("git-missing", {})], { cause: error });
+    if (error.exitCode === undefined) throw gitFailed(args, error.shortMessage, error);
+    return { exitCode: error.exitCode, stdout: String(error.stdout), stderr: String(error.stderr) };
+  }
+}
+
+/**
+ * Runs git and gives its output.
+ *
+ * @throws BlastgateError `git-failed` with git's own words, where it fails.
+ */
+export async function git(cwd: string, args: string[]): Promise<string> {
+  const result = await runGit(cwd, args);
+  if (result.exitCode !== 0) throw gitFailed(args, result.stderr);
+  return result.stdout;
+}
+
+/** The parts of output that was asked for with `-z`. */
+export function splitNul(output: string): string[] {
+  const parts = output.split("\0");
+  parts.pop();
+  return parts;
+}
+
+/** A blob as git gave it. `content` is `null` where git does not have it, or it is larger than asked for. */
+export interface Blob {
+  id: string;
+  bytes: number | null;
+  content: Buffer | null;
+}
+
+/** The contents of blobs, in the order of their ids, from one git process. Those over `limitBytes` are passed over. */
+export async function* readBlobs(cwd: string, ids: readonly string[], limitBytes: number): AsyncGenerator<Blob> {
+  if (ids.length === 0) return;
+  const args = ["cat-file", "--batch", "--buffer"];
+  const child = execa("git", args, {
+    cwd,
+    env: environment,
+    input: `${ids.join("\n")}\n`,
+    buffer: { stdout: false },
+    encoding: "buffer",
+    reject: false,
+  });
+  const stream = new BatchStream(limitBytes);
+  let given = 0;
+  try {
+    for await (const chunk of child.iterable({ from: "stdout", binary: true })) {
+      for (const blob of stream.add(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))) {
+        given++;
+        yield blob;
+      }
+    }
+  } finally {
+    child.kill();
+  }
+  const result = await child;
+  if (given < ids.length) throw gitFailed(args, Buffer.from(result.stderr).toString());
+}
+
+/** Reads `ID TYPE SIZE\nCONTENT\n`, or `ID missing\n`, from chunks that end anywhere (git-cat-file(1), BATCH OUTPUT). */
+class BatchStream {
+  readonly #limitBytes: number;
+  #rest: Buffer = Buffer.alloc(0);
+  /** Bytes still to come that are not wanted. */
+  #skip = 0;
+
+  constructor(limitBytes: number) {
+    this.#limitBytes = limitBytes;
+  }
+
+  *add(chunk: Buffer): Generator<Blob> {
+    const unskipped = chunk.subarray(Math.min(this.#skip, chunk.length));
+    this.#skip -= chunk.length - unskipped.length;
+    const bytes = this.#rest.length === 0 ? unskipped : Buffer.concat([this.#rest, unskipped]);
+    let at = 0;
+    while (this.#skip === 0) {
+      const end = bytes.indexOf(10, at);
+      if (end < 0) break;
+      const [id = "", type, length] = bytes.toString("latin1", at, end).split(" ");
+      if (type === "missing") {
+        yield { id, bytes: null, content: null };
+        at = end + 1;
+        continue;
+      }
+      const size = Number(length);
+      const next = end + 1 + size + 1;
+      if (size > this.#limitBytes) {
+        yield { id, bytes: size, content: null };
+        this.#skip = Math.max(0, next - bytes.length);
+      } else {
+        if (next > bytes.length) break;
+        yield { id, bytes: size, content: bytes.subarray(end + 1, next - 1) };
+      }
+      at = Math.min(next, bytes.length);
+    }
+    this.#rest = bytes.subarray(at);
+  }
+}
+
+function gitFailed(args: string[], detail: string, cause?: Error): BlastgateError {
+  const words = detail
+    .trim()
+    .replace(/^(fatal|error): /, "")
+    .replace(/\.$/, "")
+    .replaceAll("\n", "; ");
+  return new BlastgateError([finding("git-failed", { command: args.join(" "), detail: words })], cause && { cause });
+}
