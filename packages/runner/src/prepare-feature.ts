@@ -1,0 +1,153 @@
+import {
+  BlastgateError,
+  bindingReads,
+  type ContractFile,
+  type FeatureFile,
+  type Finding,
+  finding,
+  type InputTemplate,
+  type Invariant,
+  includedPrompts,
+  type Model,
+  nearest,
+  type PromptFile,
+  parseInput,
+  promptClosure,
+  type Snapshot,
+  type Step,
+} from "@blastgate/core";
+import type { PromptSources } from "@blastgate/templates";
+import { type OutputRule, outputRule } from "./check-output.ts";
+import { modelOfPrompt } from "./render-request.ts";
+
+/** One side of a comparison: a workspace, and the texts of its prompts by id. */
+export interface RunSide {
+  snapshot: Snapshot;
+  texts: ReadonlyMap<string, string>;
+}
+
+/** A feature's chain on one side, with everything looked up that does not depend on the case. */
+export interface PreparedFeature {
+  steps: PreparedStep[];
+  /** The step whose output is the feature's. */
+  output: string;
+  /** Whether a step reads an earlier one's output. */
+  readsSteps: boolean;
+}
+
+export interface PreparedStep {
+  id: string;
+  prompt: PromptFile;
+  model: Model;
+  /** `null`: the step gets the case's variables. */
+  input: InputTemplate | null;
+  sources: PromptSources;
+  rule: OutputRule;
+  invariants: { prompt: string; invariant: Invariant }[];
+}
+
+/**
+ * @param contracts those whose invariants hold, for both sides alike
+ * @param foreign where a prompt's partials come from that belong to another owner than the prompt; `null`: from
+ *   `side`. With the baseline here, a team sees its own edits alone, as it does when it tests its prompt by itself.
+ * @throws BlastgateError with everything that keeps the feature from running
+ */
+export function prepareFeature(
+  file: FeatureFile,
+  side: RunSide,
+  contracts: readonly ContractFile[],
+  foreign: RunSide | null,
+): PreparedFeature {
+  const { snapshot } = side;
+  const { steps, output } = file.value;
+  const prompts = new Map(snapshot.prompts.map((prompt) => [prompt.id, prompt]));
+  const included = includedPrompts(snapshot);
+  const owner = ownersOf(snapshot);
+  const own = sourceOf(side);
+  const others = foreign ? sourceOf(foreign) : undefined;
+  const findings: Finding[] = [];
+
+  const prepare = (step: Step): PreparedStep[] => {
+    const prompt = prompts.get(step.prompt);
+    if (!prompt) {
+      const suggestion = nearest(step.prompt, prompts.keys());
+      findings.push(
+        finding("step-prompt-unknown", { step: step.id, prompt: step.prompt, suggestion }, { path: file.path }),
+      );
+      return [];
+    }
+    const { models, tools } = snapshot.config;
+    const alias = step.model ?? prompt.metadata.model ?? "default";
+    const model = Object.hasOwn(models, alias) ? models[alias] : undefined;
+    if (!model) {
+      const suggestion = nearest(alias, Object.keys(models));
+      findings.push(finding("model-unknown", { model: alias, suggestion }, { path: file.path }));
+      return [];
+    }
+    const parsed = step.input ? parseInput(step.input) : null;
+    findings.push(
+      ...(parsed?.problems ?? []).map((each) => finding("binding-invalid", { ...each }, { path: file.path })),
+    );
+    const closure = promptClosure([prompt.id], included);
+    const isForeign = (id: string): boolean => id !== prompt.id && differ(owner(id), owner(prompt.id));
+    return [
+      {
+        id: step.id,
+        prompt,
+        model: modelOfPrompt(model, prompt, tools),
+        input: parsed?.template ?? null,
+        sources: sourcesOf(own, (id) => (isForeign(id) ? others : undefined)),
+        rule: outputRule(prompt, snapshot.contracts),
+        invariants: contracts.flatMap(({ value }) =>
+          closure.includes(value.prompt)
+            ? value.invariants.map((invariant) => ({ prompt: value.prompt, invariant }))
+            : [],
+        ),
+      },
+    ];
+  };
+
+  const prepared = steps.flatMap((step) => {
+    try {
+      return prepare(step);
+    } catch (error) {
+      if (!(error instanceof BlastgateError)) throw error;
+      findings.push(...error.findings);
+      return [];
+    }
+  });
+  if (findings.length > 0) throw new BlastgateError(findings);
+  return {
+    steps: prepared,
+    output: output ?? steps.at(-1)?.id ?? "",
+    readsSteps: steps.some((step) => bindingReads(step.input ?? {}).steps.length > 0),
+  };
+}
+
+type Source = (id: string) => { file: PromptFile; text: string } | undefined;
+
+function sourceOf({ snapshot, texts }: RunSide): Source {
+  const files = new Map(snapshot.prompts.map((prompt) => [prompt.id, prompt]));
+  return (id) => {
+    const file = files.get(id);
+    const text = texts.get(id);
+    return file && text !== undefined ? { file, text } : undefined;
+  };
+}
+
+/** What `instead` does not have is the side's own: a new partial, say. */
+function sourcesOf(own: Source, instead: (id: string) => Source | undefined): PromptSources {
+  return { get: (id) => instead(id)?.(id) ?? own(id) };
+}
+
+/** A prompt's owner: its contract's, else that of its front matter. */
+function ownersOf({ prompts, contracts }: Snapshot): (id: string) => string | undefined {
+  const owners = new Map(prompts.map((prompt) => [prompt.id, prompt.metadata.owner]));
+  for (const { value } of contracts) owners.set(value.prompt, value.owner);
+  return (id) => owners.get(id);
+}
+
+/** A prompt that nobody is named for counts as one's own. */
+function differ(owner: string | undefined, own: string | undefined): boolean {
+  return owner !== undefined && own !== undefined && owner !== own;
+}

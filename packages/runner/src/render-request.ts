@@ -1,0 +1,35 @@
+import { hashJson, type Json, type JsonObject, type Model, type PromptFile } from "@blastgate/core";
+import { type PromptSources, renderPrompt } from "@blastgate/templates";
+
+/** One request, rendered: what a model is asked, and everything else that decides its response. */
+export interface ModelRequest {
+  /** Names the response: two requests of one digest share it. */
+  digest: string;
+  prompt: string;
+  /** The messages as JSON, as they go to the provider. */
+  text: string;
+  model: Model;
+  repeat: number;
+}
+
+/** @throws BlastgateError where the prompt cannot be rendered */
+export async function renderRequest(
+  prompt: PromptFile,
+  model: Model,
+  input: Record<string, Json>,
+  sources: PromptSources,
+  repeat: number,
+): Promise<ModelRequest> {
+  const messages = await renderPrompt(prompt.id, input, sources);
+  const { provider, config } = model;
+  const format = prompt.metadata.output.format ?? null;
+  const digest = hashJson({ messages, provider, config, format, repeat });
+  return { digest, prompt: prompt.id, text: JSON.stringify(messages), model, repeat };
+}
+
+/** A model alias's settings, the prompt's own over them, and the prompt's tools. */
+export function modelOfPrompt(alias: Model, prompt: PromptFile, tools: Readonly<Record<string, JsonObject>>): Model {
+  const named = prompt.metadata.tools.map((name) => tools[name]).filter((tool) => tool !== undefined);
+  const config = { ...alias.config, ...prompt.metadata.config, ...(named.length > 0 && { tools: named }) };
+  return { provider: alias.provider, config };
+}
