@@ -1,0 +1,10 @@
+export { renderDecisionMarkdown } from "./markdown/decision.ts";
+export { renderImpactMarkdown } from "./markdown/impact.ts";
+export { renderBlastRadius } from "./terminal/blast-radius.ts";
+export { renderDecision } from "./terminal/decision.ts";
+export { renderFindings } from "./terminal/findings.ts";
+export { renderGraph } from "./terminal/graph.ts";
+export { renderImpact } from "./terminal/impact.ts";
+export { type Layout, layoutFor } from "./terminal/layout.ts";
+export { paragraph, section, table } from "./terminal/lines.ts";
+export { dollars, percent, plural, points } from "./words.ts";

@@ -1,0 +1,32 @@
+import { describeFinding, type Finding, type Place } from "@blastgate/core";
+import { inert } from "../inert.ts";
+import { plural } from "../words.ts";
+import type { Layout } from "./layout.ts";
+import { paragraph } from "./lines.ts";
+
+/** `path:line:column`, as editors and terminals make into a link. */
+function placeName(where: Place): string {
+  return [where.path, where.line, where.column].filter((part) => part !== undefined).join(":");
+}
+
+/** All findings, each with its place, what happened and what to do, and a count at the end. */
+export function renderFindings(findings: readonly Finding[], layout: Layout): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const others = findings.length - errors;
+  const summary = [
+    ...(errors > 0 ? [plural(errors, "error")] : []),
+    ...(others > 0 ? [plural(others, "warning")] : []),
+  ].join(", ");
+  return [...findings.flatMap((found) => [...findingLines(found, layout), ""]), summary].join("\n");
+}
+
+export function findingLines(found: Finding, { colours, ...layout }: Layout): string[] {
+  const { message, fix } = describeFinding(found);
+  const label = found.severity === "error" ? colours.red("error") : colours.yellow("warning");
+  const head = found.where ? `${colours.bold(inert(placeName(found.where)))} ${label}` : label;
+  return [
+    `${head} ${colours.dim(found.code)}`,
+    paragraph({ colours, ...layout }, inert(message), "  "),
+    ...(fix ? [paragraph({ colours, ...layout }, colours.dim(inert(fix)), "  ", "  ")] : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import { describeFinding, type Finding, type Impact, type ImpactedNode, type Source } from "@blastgate/core";
+
+/** A share as percent: `94.1%`. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+/** A difference of shares in percentage points, signed: `−6.6`, `+0.3`, `0.0`. */
+export function points(difference: number): string {
+  const text = Math.abs(difference * 100).toFixed(1);
+  return text === "0.0" ? text : `${difference < 0 ? "−" : "+"}${text}`;
+}
+
+/** US dollars, with as many digits as small sums need; `unknown` is said, not zero. */
+export function dollars(sum: number | null): string {
+  if (sum === null) return "unknown";
+  return sum !== 0 && sum < 0.01 ? `$${sum.toPrecision(2)}` : `$${sum.toFixed(2)}`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${thousands(count)} ${count === 1 ? one : many}`;
+}
+
+/** A whole number with commas. `toLocaleString` takes a tenth of a short command's time to load its tables. */
+export function thousands(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** Where a snapshot was taken, for people. */
+export function sourceName(source: Source | null): string {
+  if (source === null) return "nothing";
+  if (source.kind === "revision") {
+    const short = source.revision.slice(0, 10);
+    return source.name === source.revision ? short : `${source.name} (${short})`;
+  }
+  return source.revision ? `working tree on ${source.revision.slice(0, 10)}` : "working tree";
+}
+
+/** A node's id without its kind where the kind is plain, as in paths: `shared/persona → support/classify`. */
+export function pathName(ids: readonly string[]): string {
+  return ids.map((id) => id.slice(id.indexOf(":") + 1)).join(" → ");
+}
+
+/** Why a node is impacted, in a few words. */
+export function reasonOf(node: ImpactedNode): string {
+  if (node.reason === "reached") return `reached by ${pathName(node.path)}`;
+  if (node.reason === "widened") return "counted as reached";
+  return node.aspects.length > 0 && node.reason === "changed" ? `changed: ${node.aspects.join(", ")}` : node.reason;
+}
+
+/** What was looked at, for an impact that is empty. */
+export function considered({ considered: { prompts, features, suites }, files }: Impact): string {
+  const looked = `${plural(prompts, "prompt")}, ${plural(features, "feature")} and ${plural(suites, "suite")}`;
+  return `Looked at ${looked}; ${plural(files.length, "file")} changed.`;
+}
+
+/** What to do about a finding; nothing where it only tells. */
+export function remedy(found: Finding): string {
+  return found.severity === "info" ? "" : describeFinding(found).fix;
+}

@@ -1,0 +1,162 @@
+import { finding } from "@blastgate/core";
+import { describe, expect, test } from "vitest";
+import { layoutFor, renderDecision, renderDecisionMarkdown } from "../src/index.ts";
+import { personaDecision, suite } from "./decision-builder.ts";
+
+const plainLayout = layoutFor({ columns: 80, colour: false });
+
+describe("a decision in the terminal", () => {
+  test("gives the verdict, why, the blast radius, the numbers and what was not checked", () => {
+    expect(`\n${renderDecision(personaDecision, plainLayout)}\n`).toMatchInlineSnapshot(`
+      "
+      ERROR: support-chat
+      main (b0b0b0b0b0) → working tree on ededededed
+
+      Why
+        support-chat @acme/customer-chat
+          shared/persona → chat/answer → support-chat
+        ✗ support-chat: no score for 1 of 60 planned runs: chat-07. The first says:
+          "openai:chat:gpt-5-mini" gave no response in 4 attempts: 503 Service
+          Unavailable.
+          Remove the cause and run again: only what has no score is asked again.
+        support-routing @acme/support-platform
+          shared/persona → support/classify → support-routing
+        ✗ support-routing fell from 94.1% to 87.5%: −6.6 points (95% bounds −9.2 to
+          −4.3), margin −3.0. The drop is not chance: p < 0.0001, corrected over all
+          suites.
+          Look at the broken cases, mend the change, and check again.
+
+      Blast radius
+        prompt:shared/persona changed (body)
+          support-chat     @acme/customer-chat     ERROR  2 steps away
+          support-routing  @acme/support-platform  NO-GO  2 steps away
+          greeting         @acme/customer-chat     GO     added
+
+      Numbers
+        GO greeting 40 cases
+          pass rate 95.0% (95% bounds 87.0% to 98.0%)
+                                                ┊  ├───●┤
+        ERROR support-chat 60 cases, 1 error
+          0 cases broken, 0 mended, 1 error
+            chat-07  503 Service Unavailable
+        NO-GO support-routing 320 cases, 12 with the same requests
+          pass rate 94.1% → 87.5%
+          difference −6.6 points (95% bounds −9.2 to −4.3)
+            ├─────●─────┤  ┊      │
+          5 cases broken, 1 mended
+            routing-1  Expected output "billing" to equal "cards"
+            routing-2  Expected output "billing" to equal "cards"
+            routing-3  Expected output "billing" to equal "cards"
+            and 2 more in the report
+          ├─●─┤ estimate within its bounds   ┊ the gate's limit   │ no difference
+
+      Not checked
+        - greeting is new, so \`pass-rate.max-drop\` had no baseline to compare with.
+
+      1,204 requests sent, 76 from the cache; cost $0.03
+      "
+    `);
+  });
+
+  test("is as wide as the terminal, from 60 columns on", () => {
+    for (const columns of [60, 80, 100]) {
+      const lines = renderDecision(personaDecision, layoutFor({ columns, colour: false })).split("\n");
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(columns);
+      expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+    }
+  });
+
+  test("marks what is well as such, and gives no advice on it", () => {
+    const reasons = [finding("all-gates-held", { suites: 2, cases: 80 })];
+    const text = renderDecision({ ...personaDecision, verdict: "GO", reasons }, plainLayout);
+    expect(text).toContain("  ✓ Every gate of 2 suites holds, over 80 cases.\n\nBlast radius");
+  });
+
+  test("has colours where the layout takes them", () => {
+    const text = renderDecision(personaDecision, layoutFor({ columns: 80, colour: true }));
+    expect(text).toContain("\u001b[45m");
+  });
+});
+
+describe("a decision in Markdown", () => {
+  test("has tables for the blast radius and the numbers, and folds the cases away", () => {
+    expect(`\n${renderDecisionMarkdown(personaDecision)}\n`).toMatchInlineSnapshot(`
+      "
+      ## ⚠️ ERROR: support-chat
+
+      main (b0b0b0b0b0) → working tree on ededededed
+
+      ### Why
+
+      **support-chat** · \`@acme/customer-chat\` · shared/persona → chat/answer → support-chat
+
+      - support-chat: no score for 1 of 60 planned runs: chat-07. The first says: "openai:chat:gpt-5-mini" gave no response in 4 attempts: 503 Service Unavailable. \`results-without-score\`
+
+      Remove the cause and run again: only what has no score is asked again.
+
+      **support-routing** · \`@acme/support-platform\` · shared/persona → support/classify → support-routing
+
+      - support-routing fell from 94.1% to 87.5%: −6.6 points (95% bounds −9.2 to −4.3), margin −3.0. The drop is not chance: p &lt; 0.0001, corrected over all suites. \`pass-rate-dropped\`
+
+      Look at the broken cases, mend the change, and check again.
+
+      ### Blast radius
+
+      | feature | owner | verdict | way |
+      | --- | --- | --- | --- |
+      | \`support-chat\` | \`@acme/customer-chat\` | ERROR | shared/persona → chat/answer → support-chat |
+      | \`support-routing\` | \`@acme/support-platform\` | NO-GO | shared/persona → support/classify → support-routing |
+      | \`greeting\` | \`@acme/customer-chat\` | GO | greeting |
+
+      ### Numbers
+
+      | suite | verdict | cases | baseline | candidate | difference | limit |
+      | --- | --- | --- | --- | --- | --- | --- |
+      | \`greeting\` | GO | 40 | – | 95.0% (87.0% to 98.0%) | – | ≥ 80.0% |
+      | \`support-chat\` | ERROR | 60 | – | – | – | – |
+      | \`support-routing\` | NO-GO | 320 | 94.1% | 87.5% | −6.6 (−9.2 to −4.3) | −3.0 |
+
+      <details><summary><code>support-chat</code>: 0 cases broken, 0 mended, 1 error</summary>
+
+      | case | why |
+      | --- | --- |
+      | \`chat-07\` | 503 Service Unavailable |
+
+      </details>
+
+      <details><summary><code>support-routing</code>: 5 cases broken, 1 mended</summary>
+
+      | case | why |
+      | --- | --- |
+      | \`routing-1\` | Expected output "billing" to equal "cards" |
+      | \`routing-2\` | Expected output "billing" to equal "cards" |
+      | \`routing-3\` | Expected output "billing" to equal "cards" |
+      | \`routing-4\` | Expected output "billing" to equal "cards" |
+      | \`routing-5\` | Expected output "billing" to equal "cards" |
+
+      </details>
+
+      ### Not checked
+
+      - greeting is new, so \\\`pass-rate.max-drop\\\` had no baseline to compare with. Nothing to do: it applies from the next change on. \`gate-not-applicable\`
+
+      <sub>1,204 requests sent, 76 from the cache; cost $0.03. Plan \`a1a1a1a1a1a1\`, evidence \`e2e2e2e2e2e2\`.</sub>
+      "
+    `);
+  });
+
+  test("shows the first of many broken cases, and says how many there are besides", () => {
+    const broken = Array.from({ length: 50 }, (_, index) => ({
+      case: `routing-${index}`,
+      baseline: 1,
+      candidate: 0,
+      tags: [],
+      why: "",
+    }));
+    const suites = [{ ...suite("support-routing", "@acme/support-platform", "NO-GO"), broken }];
+    const text = renderDecisionMarkdown({ ...personaDecision, suites });
+    expect(text).toContain("`routing-19`");
+    expect(text).not.toContain("`routing-20`");
+    expect(text).toContain("30 more in the JSON.");
+  });
+});
