@@ -1,0 +1,37 @@
+import { checkSuiteSizes, expandCases, placeOf, type Snapshot, type SuiteSize } from "@blastgate/core";
+import { renderFindings } from "@blastgate/report";
+import { openRepository } from "@blastgate/workspace";
+import { type Context, exitCodes, print, printJson, runCommand } from "../context.ts";
+import { readSide } from "../read-sides.ts";
+
+interface Flags {
+  json: boolean;
+  rev?: string | undefined;
+}
+
+export default async function lint(this: Context, flags: Flags): Promise<void> {
+  await runCommand(this, flags, async () => {
+    const repository = await openRepository(this.cwd);
+    const { side, findings: found } = await readSide(repository, flags.rev, "everything");
+    const { prompts, features, suites, contracts } = side.snapshot;
+    const findings = [...found, ...(await checkSuiteSizes(sizesOf(side.snapshot)))];
+    if (flags.json) printJson(this, { findings });
+    else if (findings.length > 0) print(this, renderFindings(findings, this.layout));
+    else {
+      const looked = `${prompts.length} prompts, ${features.length} features, ${suites.length} suites, ${contracts.length} contracts`;
+      print(this, `Nothing to mend in ${looked}.`);
+    }
+    return findings.some(({ severity }) => severity === "error") ? exitCodes.blocked : exitCodes.done;
+  });
+}
+
+function sizesOf({ suites, datasets }: Snapshot): SuiteSize[] {
+  const files = new Map(datasets.map((file) => [file.path, file]));
+  return suites.flatMap((file) => {
+    const { cases } = expandCases(file, files);
+    // That a suite has no cases at all is an error of its own.
+    if (cases.length === 0) return [];
+    const { gate, repeats } = file.value;
+    return [{ suite: file.name, gate, repeats, cases, where: placeOf(file.path, file.positions, "/gate") }];
+  });
+}

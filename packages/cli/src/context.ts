@@ -1,0 +1,73 @@
+import { BlastgateError, type Finding } from "@blastgate/core";
+import { type Layout, layoutFor, plural } from "@blastgate/report";
+import type { CommandContext } from "@stricli/core";
+
+/** What a command knows of the process it runs in. Results go to stdout, everything else to stderr. */
+export interface Context extends CommandContext {
+  process: NodeJS.Process & { exitCode: string | number | null };
+  cwd: string;
+  /** Of stdout. */
+  layout: Layout;
+  /** Of stderr, which may be a terminal where stdout is a file. */
+  errorLayout: Layout;
+}
+
+/** 0: GO, or done. 1: NO-GO, or findings. 2: could not run. 3: INCONCLUSIVE. */
+export const exitCodes = { done: 0, blocked: 1, failed: 2, inconclusive: 3 } as const;
+
+export function contextOf(process: NodeJS.Process): Context {
+  const layoutOf = (stream: NodeJS.WriteStream) =>
+    layoutFor({ columns: stream.columns, colour: takesColour(stream, process.env) });
+  return {
+    process: Object.assign(process, { exitCode: process.exitCode ?? null }),
+    cwd: process.cwd(),
+    layout: layoutOf(process.stdout),
+    errorLayout: layoutOf(process.stderr),
+  };
+}
+
+/** https://no-color.org; FORCE_COLOR is for logs that show colours and are no terminal. */
+function takesColour({ isTTY }: NodeJS.WriteStream, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== "0";
+  // Undefined, not false, where it is no terminal.
+  return isTTY === true && TERM !== "dumb";
+}
+
+export function print(context: Context, text: string): void {
+  context.process.stdout.write(`${text}\n`);
+}
+
+export function printJson(context: Context, value: unknown): void {
+  print(context, JSON.stringify(value, null, 2));
+}
+
+/** Tells on stderr how many findings there are beside the result; `lint` shows them. */
+export function warn(context: Context, findings: readonly Finding[]): void {
+  if (findings.length === 0) return;
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const counted = errors > 0 ? plural(errors, "error") : plural(findings.length, "warning");
+  context.process.stderr.write(`${context.errorLayout.colours.dim(`${counted}: see blastgate lint`)}\n`);
+}
+
+/**
+ * Runs a command and sets the exit code it gives. Problems that a person can mend are shown as such; anything else
+ * thrown is a bug of ours, and is left to be shown whole.
+ */
+export async function runCommand(
+  context: Context,
+  { json }: { json: boolean },
+  command: () => Promise<number>,
+): Promise<void> {
+  try {
+    context.process.exitCode = await command();
+  } catch (error) {
+    if (!(error instanceof BlastgateError)) throw error;
+    if (json) printJson(context, { findings: error.findings });
+    else {
+      const { renderFindings } = await import("@blastgate/report");
+      context.process.stderr.write(`${renderFindings(error.findings, context.errorLayout)}\n`);
+    }
+    context.process.exitCode = exitCodes.failed;
+  }
+}

@@ -1,0 +1,157 @@
+import { join } from "node:path";
+import {
+  BlastgateError,
+  buildGraph,
+  type Change,
+  checkSnapshot,
+  checkStructure,
+  type Finding,
+  findChange,
+  findImpact,
+  finding,
+  type Impact,
+  type Side,
+} from "@blastgate/core";
+import {
+  changedFiles,
+  defaultBranch,
+  mergeBase,
+  openSnapshotCache,
+  type Repository,
+  readSnapshot,
+  type SnapshotCache,
+  type SourceRequest,
+} from "@blastgate/workspace";
+import { parserVersion } from "./version.ts";
+
+/** What is compared with what. Without `head` it is the working tree. */
+export interface Range {
+  base: string;
+  head?: string | undefined;
+}
+
+/**
+ * The range that a person means by `--base` and `--head`; the base may be written `A..B`, and is the branch that
+ * changes go to where nothing is said.
+ *
+ * @throws BlastgateError `range-and-head` where both name a head.
+ */
+export async function rangeOf(
+  repository: Repository,
+  { base, head }: { base?: string | undefined; head?: string | undefined },
+): Promise<Range> {
+  if (base === undefined) return { base: await defaultBranch(repository), head };
+  const [from, to] = base.split(/\.{2,3}/);
+  if (to === undefined) return { base, head };
+  if (head !== undefined) throw new BlastgateError([finding("range-and-head", { range: base, head })]);
+  return { base: from || "HEAD", head: to || undefined };
+}
+
+export interface Comparison {
+  /** `null` where the base cannot be had; `change.widened` says why. */
+  base: Side | null;
+  head: Side;
+  change: Change;
+  impact: Impact;
+  /** Warnings about the head. */
+  findings: Finding[];
+}
+
+/** How much of a side is checked: what its graph rests on, or the suites' cases too. */
+export type Checked = "structure" | "everything";
+
+/** One side, and what is wrong with it. */
+export async function readSide(
+  repository: Repository,
+  revision: string | undefined,
+  checked: Checked,
+): Promise<{ side: Side; findings: Finding[] }> {
+  const side = await readUnchecked(repository, revision);
+  if (checked === "structure") return { side, findings: checkStructure(side.snapshot) };
+  // Large, and of no use to the commands that run no eval.
+  const { installedAssertionPackages } = await import("@blastgate/runner");
+  return { side, findings: checkSnapshot(side.snapshot, { installed: installedAssertionPackages() }) };
+}
+
+async function readUnchecked(repository: Repository, revision: string | undefined): Promise<Side> {
+  const request: SourceRequest = revision === undefined ? { kind: "working-tree" } : { kind: "revision", revision };
+  const cache = cacheOf(repository);
+  const snapshot = await readSnapshot(repository, request, { ...(cache && { cache }) });
+  return { snapshot, graph: buildGraph(snapshot) };
+}
+
+const caches = new WeakMap<Repository, SnapshotCache>();
+
+/** One cache for both sides, so that they share the files that are the same in both. */
+function cacheOf(repository: Repository): SnapshotCache | undefined {
+  if (parserVersion === null) return undefined;
+  const folder = join(repository.commonDir, "blastgate", "snapshots");
+  const cache = caches.get(repository) ?? openSnapshotCache(folder, parserVersion);
+  caches.set(repository, cache);
+  return cache;
+}
+
+/**
+ * One side that nothing is wrong with.
+ *
+ * @throws BlastgateError with every error, where there are any.
+ */
+export async function readSoundSide(
+  repository: Repository,
+  revision: string | undefined,
+  checked: Checked,
+): Promise<{ side: Side; findings: Finding[] }> {
+  const { side, findings } = await readSide(repository, revision, checked);
+  if (findings.some(({ severity }) => severity === "error")) throw new BlastgateError(findings);
+  return { side, findings };
+}
+
+/**
+ * The merge base and the head, what differs between them, and what that reaches. A base that exists but cannot be
+ * read widens the impact to everything; where evals are to be compared with it (`baseRequired`), it is an error.
+ *
+ * @throws BlastgateError where there is no such revision, or the head has errors.
+ */
+export async function compare(
+  repository: Repository,
+  range: Range,
+  { baseRequired, checked }: { baseRequired: boolean; checked: Checked },
+): Promise<Comparison> {
+  // git looks for it while the head is read; a failure is told after the head's own.
+  const baseRevision = mergeBase(repository, range.base, range.head);
+  baseRevision.catch(() => {});
+  const { side: head, findings } = await readSoundSide(repository, range.head, checked);
+  const { base, files, unusable } = await readBase(repository, range.base, baseRevision, head, baseRequired);
+  const change = findChange(base?.graph ?? null, head.graph, files, unusable);
+  return { base, head, change, impact: findImpact(change, base?.graph ?? null, head.graph), findings };
+}
+
+interface Base {
+  base: Side | null;
+  files: string[];
+  unusable: Finding[];
+}
+
+async function readBase(
+  repository: Repository,
+  name: string,
+  revision: Promise<string>,
+  head: Side,
+  required: boolean,
+): Promise<Base> {
+  try {
+    const side = await readUnchecked(repository, await revision);
+    const files = await changedFiles(repository, side.snapshot.source, head.snapshot.source);
+    return { base: side, files, unusable: [] };
+  } catch (error) {
+    if (!(error instanceof BlastgateError)) throw error;
+    const codes = new Set(error.findings.map(({ code }) => code));
+    if (codes.has("config-missing")) {
+      return { base: null, files: [], unusable: [finding("base-without-workspace", { revision: name })] };
+    }
+    if (!required && (codes.has("shallow-clone") || codes.has("unrelated-histories"))) {
+      return { base: null, files: [], unusable: error.findings };
+    }
+    throw error;
+  }
+}
