@@ -50,6 +50,13 @@ export function warn(context: Context, findings: readonly Finding[]): void {
   context.process.stderr.write(`${context.errorLayout.colours.dim(`${counted}: see blastgate lint`)}\n`);
 }
 
+/** Tells findings in full on stderr: about what a command met on its way, not about the workspace. */
+export async function tell(context: Context, findings: readonly Finding[]): Promise<void> {
+  if (findings.length === 0) return;
+  const { renderFindings } = await import("@blastgate/report");
+  context.process.stderr.write(`${renderFindings(findings, context.errorLayout)}\n`);
+}
+
 /**
  * Runs a command and sets the exit code it gives. Problems that a person can mend are shown as such; anything else
  * thrown is a bug of ours, and is left to be shown whole.
@@ -64,10 +71,7 @@ export async function runCommand(
   } catch (error) {
     if (!(error instanceof BlastgateError)) throw error;
     if (json) printJson(context, { findings: error.findings });
-    else {
-      const { renderFindings } = await import("@blastgate/report");
-      context.process.stderr.write(`${renderFindings(error.findings, context.errorLayout)}\n`);
-    }
+    else await tell(context, error.findings);
     context.process.exitCode = exitCodes.failed;
   }
 }

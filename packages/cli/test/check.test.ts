@@ -46,6 +46,15 @@ describe.concurrent("check says", () => {
     expect(repo.read(".blastgate/reports/report.md")).toContain("## ⛔ NO-GO: support-chat, support-routing");
   });
 
+  test("a response cache that is broken is told, set aside, and stands in nobody's way", async ({ expect }) => {
+    const { repo } = await edited({ [personaPath]: persona(reworded) });
+    repo.write({ ".git/blastgate/responses.sqlite": "no database" });
+    const said = await repo.blastgate("check --json");
+    expect(said.exitCode).toBe(0);
+    expect(said.stderr).toContain("response-cache-broken");
+    expect(decisionIn(said)).toMatchObject({ verdict: "GO", requests: { cached: 0 } });
+  });
+
   test("GO for each prompt alone, where it is the composition that breaks", async ({ expect }) => {
     const { decision, exitCode } = await check(made, { args: "--isolated" });
     expect(suiteOf(decision, "support-routing").cases).toMatchObject({ planned: 28, identical: 28 });

@@ -5,7 +5,7 @@ import { renderDecision, renderDecisionMarkdown } from "@blastgate/report";
 import { openResponseCache } from "@blastgate/runner";
 import { openRepository } from "@blastgate/workspace";
 import { type Checked, check } from "../check.ts";
-import { type Context, exitCodes, print, printJson, runCommand, warn } from "../context.ts";
+import { type Context, exitCodes, print, printJson, runCommand, tell, warn } from "../context.ts";
 import { rangeOf } from "../read-sides.ts";
 import { keepRunRecords } from "../run-records.ts";
 import { showProgress } from "../show-progress.ts";
@@ -59,6 +59,7 @@ export default async function checkCommand(this: Context, flags: Flags): Promise
       throw new BlastgateError([finding("interrupted", {})], { cause: error });
     } finally {
       progress.done();
+      await tell(this, cache?.findings ?? []);
       cache?.close();
       this.process.off("SIGINT", interrupt);
     }
