@@ -9,6 +9,7 @@ import {
   type Invariant,
   includedPrompts,
   type Model,
+  modelOfStep,
   nearest,
   type PromptFile,
   parseInput,
@@ -77,7 +78,7 @@ export function prepareFeature(
       return [];
     }
     const { models, tools } = snapshot.config;
-    const alias = step.model ?? prompt.metadata.model ?? "default";
+    const alias = modelOfStep(step, prompt);
     const model = Object.hasOwn(models, alias) ? models[alias] : undefined;
     if (!model) {
       const suggestion = nearest(alias, Object.keys(models));
