@@ -2,7 +2,7 @@ import type { CaseChange, SuiteDecision } from "../schemas/decision.ts";
 import type { CaseResult } from "../schemas/evidence.ts";
 import type { PlannedSuite } from "../schemas/plan.ts";
 import { errorOf, type ScoredCase, type ScoredOutcome } from "./check-evidence.ts";
-import { passCount } from "./measure.ts";
+import { passShare } from "./shares.ts";
 
 /** Cases that pass less often than before, those that pass more often, and those without a score; each by id. */
 export function listCaseChanges(
@@ -14,8 +14,8 @@ export function listCaseChanges(
     if (!each.baseline) return [];
     const change = {
       case: each.id,
-      baseline: share(each.baseline),
-      candidate: share(each.candidate),
+      baseline: passShare(each.baseline),
+      candidate: passShare(each.candidate),
       tags: each.tags,
     };
     return [{ ...change, gain: change.candidate - change.baseline, sides: each }];
@@ -50,10 +50,6 @@ function whyFailed(outcomes: readonly ScoredOutcome[]): string {
   const outcome = outcomes.find(({ pass }) => !pass);
   const failed = outcome?.assertions.find(({ origin, pass }) => origin.kind === "suite" && !pass);
   return failed?.reason ?? (outcome ? `score ${outcome.score}` : "");
-}
-
-function share(outcomes: readonly ScoredOutcome[]): number {
-  return passCount(outcomes) / outcomes.length;
 }
 
 function byCase(a: CaseChange, b: CaseChange): number {

@@ -2,27 +2,29 @@ import { finding } from "../findings/catalogue.ts";
 import type { CaseResult, Evidence, Outcome } from "../schemas/evidence.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { PlannedSuite } from "../schemas/plan.ts";
+import type { Passes } from "./shares.ts";
 
 export type ScoredOutcome = Extract<Outcome, { kind: "scored" }>;
 
 /** A planned case with a score for each repeat on each side. */
-export interface ScoredCase {
-  id: string;
+export interface ScoredCase extends Passes {
   tags: string[];
-  /** Undefined where the case depends on no other. */
-  cluster?: string | undefined;
   /** By repeat. `null` where the suite is not paired. For identical requests it is the candidate's own outcome. */
   baseline: ScoredOutcome[] | null;
   candidate: ScoredOutcome[];
-  /** Both sides sent the same requests in every repeat. */
-  identical: boolean;
 }
 
 export interface CheckedSuite {
+  /** Cases whose results are needed, in the plan's order: all, or the first of a sequential suite that was decided early. */
+  expected: PlannedSuite["cases"];
   /** Cases without gap or error, in the plan's order. */
   scored: ScoredCase[];
+  /** All of the suite's, as they came. */
+  results: readonly CaseResult[];
   /** Results of planned cases without a score on some side. */
   errors: CaseResult[];
+  /** The cases of these errors in the plan's order, where they are no more than the gate tolerates; else none. */
+  missing: PlannedSuite["cases"];
   /** Why the suite's evidence is not what was planned. Empty where it is complete. */
   problems: Finding[];
 }
@@ -30,13 +32,23 @@ export interface CheckedSuite {
 /** How many ids a finding names; the rest is a number. */
 const named = 5;
 
-/** Holds a suite's results against its plan: each planned case and repeat must have one result, with a score. */
-export function checkEvidence(suite: PlannedSuite, results: readonly CaseResult[], path: string[]): CheckedSuite {
+/**
+ * Holds a suite's results against its plan: each planned case and repeat must have one result, with a score. Of a
+ * sequential suite that is decided after some cases (`stop`), these and no others.
+ */
+export function checkEvidence(
+  suite: PlannedSuite,
+  results: readonly CaseResult[],
+  { path, stop }: { path: string[]; stop: number | null },
+): CheckedSuite {
+  const cases = suite.cases.slice(0, stop ?? suite.cases.length);
   const byRun = Map.groupBy(results, (result) => runId(result.case, result.repeat));
   const runsOf = (id: string) => Array.from({ length: suite.repeats }, (_, repeat) => runId(id, repeat));
-  const expected = new Set(suite.cases.flatMap(({ id }) => runsOf(id)));
+  const expected = new Set(cases.flatMap(({ id }) => runsOf(id)));
   const known = results.filter((result) => expected.has(runId(result.case, result.repeat)));
   const errors = known.filter((result) => hasError(result, suite.paired));
+  const failed = new Set(errors.map((result) => result.case));
+  const tolerated = failed.size <= (suite.gate["max-errors"] ?? 0) && failed.size < cases.length;
   const lists = {
     "cases-planned-twice": duplicates(suite.cases.map(({ id }) => runId(id, 0))),
     "results-missing": [...expected].filter((id) => !byRun.has(id)),
@@ -44,7 +56,7 @@ export function checkEvidence(suite: PlannedSuite, results: readonly CaseResult[
     "results-unplanned": [...byRun.keys()].filter((id) => !expected.has(id)),
     "baselines-missing": idsOf(known, (result) => suite.paired && !result.identical && result.baseline === null),
     "baselines-unplanned": idsOf(known, (result) => !suite.paired && result.baseline !== null),
-    "results-without-score": idsOf(errors, () => true),
+    "results-without-score": idsOf(errors, () => !tolerated),
   } as const;
   const problems = (Object.keys(lists) as (keyof typeof lists)[]).flatMap((code) => {
     const ids = lists[code];
@@ -55,12 +67,13 @@ export function checkEvidence(suite: PlannedSuite, results: readonly CaseResult[
       : [finding(code, args, suite.where)];
   });
   if (expected.size === 0) problems.unshift(finding("suite-empty", { suite: suite.suite, path }, suite.where));
-  const scored = suite.cases.flatMap((each) => {
+  const scored = cases.flatMap((each) => {
     const repeats = runsOf(each.id).map((run) => byRun.get(run)?.[0]);
     const complete = scoreCase(each, repeats, suite.paired);
     return complete ? [complete] : [];
   });
-  return { scored, errors, problems };
+  const missing = tolerated ? cases.filter(({ id }) => failed.has(id)) : [];
+  return { expected: cases, results, scored, errors, missing, problems };
 }
 
 /** Results of suites that are not in the plan at all. */
@@ -76,7 +89,8 @@ export function unplannedSuites(planned: readonly PlannedSuite[], { results }: E
   });
 }
 
-function scoreCase(
+/** A case with its results by repeat; undefined where one has no score. */
+export function scoreCase(
   planned: PlannedSuite["cases"][number],
   repeats: readonly (CaseResult | undefined)[],
   paired: boolean,

@@ -9,6 +9,7 @@ export interface SuiteSize {
   suite: string;
   gate: Gate;
   repeats: number;
+  sequential: boolean;
   cases: readonly { cluster?: string | undefined }[];
   where?: Place;
 }
@@ -17,12 +18,13 @@ export interface SuiteSize {
  * Rules of the pass-rate gate under which even a perfect candidate could not be GO: with so few cases (clusters,
  * where cases are clustered), or with any number.
  */
-export function checkSuiteSize({ suite, gate, repeats, cases, where }: SuiteSize): Finding[] {
+export function checkSuiteSize({ suite, gate, repeats, sequential, cases, where }: SuiteSize): Finding[] {
   const clusters = new Set(cases.flatMap(({ cluster }) => cluster ?? []));
   const single = cases.filter(({ cluster }) => cluster === undefined).length;
   const unit = clusters.size > 0 ? "cluster" : "case";
   const count = clusters.size + single;
-  const smallest = smallestDecidableSuite(gate, repeats === 1 && unit === "case");
+  const exact = repeats === 1 && unit === "case";
+  const smallest = smallestDecidableSuite(gate, sequential ? "bets" : exact ? "exact" : "t");
   return Object.entries(smallest).flatMap(([rule, needed]) => {
     const about = { suite, gate: `pass-rate.${rule}` };
     if (needed === null) return [finding("gate-never-go", about, where)];

@@ -11,6 +11,8 @@ import { findGaps, type Reason } from "./find-gaps.ts";
 import type { DropClaim } from "./gates/max-drop.ts";
 import { type JudgedSuite, judgeSuite, suiteInError } from "./judge-suite.ts";
 import { type MeasuredSuite, measureSuite } from "./measure-suite.ts";
+import { stopsAfter } from "./sequential.ts";
+import { modelCalls, usageOf } from "./usage.ts";
 import { severity, worst } from "./verdict.ts";
 
 export interface DecisionInput {
@@ -31,7 +33,7 @@ export function decide({ plan, evidence, impact }: DecisionInput): Decision {
   if (evidence.plan !== digests.plan) {
     throw new BlastgateError([finding("evidence-of-another-plan", { plan: digests.plan, evidence: evidence.plan })]);
   }
-  const judged = judgeSuites(plan.suites.toSorted(byName), evidence, impact);
+  const judged = judgeSuites(plan, evidence, impact);
   const gaps = findGaps(plan, impact);
   const strange = unplannedSuites(plan.suites, evidence).map((reason): Reason => ({ verdict: "ERROR", reason }));
   const suites = judged.map(({ decision }) => decision);
@@ -41,6 +43,7 @@ export function decide({ plan, evidence, impact }: DecisionInput): Decision {
   return {
     verdict,
     mode: plan.mode,
+    looks: plan.looks,
     baseline: plan.baseline,
     candidate: plan.candidate,
     reasons: [...summary(verdict, judged, impact), ...orderReasons(found), ...impact.widened],
@@ -48,23 +51,23 @@ export function decide({ plan, evidence, impact }: DecisionInput): Decision {
     features,
     suites,
     unchecked: [...judged.flatMap(({ unchecked }) => unchecked), ...gaps.unchecked],
-    requests: evidence.requests,
-    costUsd: costOf(evidence.results),
+    usage: usageOfRun(evidence.results),
     digests,
   };
 }
 
-function judgeSuites(suites: readonly PlannedSuite[], evidence: Evidence, impact: Impact): JudgedSuite[] {
+function judgeSuites(plan: Plan, evidence: Evidence, impact: Impact): JudgedSuite[] {
   const results = Map.groupBy(evidence.results, ({ suite }) => suite);
-  const checked = suites.map((suite) => {
+  const checked = plan.suites.toSorted(byName).map((suite) => {
     const path = pathTo(suite, impact);
-    return { suite, path, evidence: checkEvidence(suite, results.get(suite.suite) ?? [], path) };
+    const own = results.get(suite.suite) ?? [];
+    return { suite, path, evidence: checkEvidence(suite, own, { path, stop: stopsAfter(plan, suite, own) }) };
   });
   const complete = checked.flatMap(({ suite, path, evidence }) =>
-    evidence.problems.length === 0 ? [measureSuite(suite, evidence.scored, path)] : [],
+    evidence.problems.length === 0 ? [measureSuite(suite, evidence, { path, looks: plan.looks })] : [],
   );
   const measured = new Map(complete.map((each) => [each.suite, each]));
-  const claims = claimDrops(complete);
+  const claims = claimDrops(complete, plan.looks);
   return checked.map(({ suite, evidence }): JudgedSuite => {
     const known = measured.get(suite);
     return known ? judgeSuite(known, evidence, claims.get(known) ?? null) : suiteInError(suite, evidence);
@@ -72,18 +75,22 @@ function judgeSuites(suites: readonly PlannedSuite[], evidence: Evidence, impact
 }
 
 /**
- * The p of a drop for every suite that has a margin for it, corrected for how many there are. Suites that cannot
- * differ make no claim, and so cost the others nothing.
+ * The p of a drop for every suite that has a margin for it, corrected for how many there are; several looks share what
+ * p is allowed. Suites that cannot differ make no claim, and so cost the others nothing.
  */
-function claimDrops(measured: readonly MeasuredSuite[]): Map<MeasuredSuite, DropClaim> {
-  const tested = measured.flatMap((each) =>
-    each.difference && !each.unchanged && each.suite.gate["pass-rate"]?.["max-drop"] !== undefined
-      ? [{ each, raw: each.difference.dropP() }]
-      : [],
-  );
+function claimDrops(measured: readonly MeasuredSuite[], looks: number): Map<MeasuredSuite, DropClaim> {
+  const tested = measured.flatMap((each) => {
+    const rule = each.suite.gate["pass-rate"];
+    return each.difference && !each.unchanged && rule?.["max-drop"] !== undefined
+      ? [{ each, raw: each.difference.dropP(), allowed: (1 - rule.confidence) / looks }]
+      : [];
+  });
   const adjusted = holm(tested.map(({ raw }) => raw));
   return new Map(
-    tested.map(({ each, raw }, index) => [each, { raw, holm: adjusted[index] ?? 1, family: tested.length }]),
+    tested.map(({ each, raw, allowed }, index) => [
+      each,
+      { raw, holm: adjusted[index] ?? 1, family: tested.length, allowed },
+    ]),
   );
 }
 
@@ -125,14 +132,9 @@ function pathTo(suite: PlannedSuite, impact: Impact): string[] {
   return (node(`feature:${suite.feature}`) ?? node(`suite:${suite.suite}`))?.path ?? [];
 }
 
-/** What this run spent: responses from the cache cost nothing. `null` where a price is not known. */
-function costOf(results: readonly CaseResult[]): number | null {
-  const sent = results
-    .flatMap((result) => [result.candidate, ...(result.baseline && !result.identical ? [result.baseline] : [])])
-    .flatMap(({ steps }) => steps.filter(({ cached }) => !cached))
-    .map(({ costUsd }) => costUsd);
-  const known = sent.filter((cost) => cost !== null).sort((a, b) => a - b);
-  return known.length < sent.length ? null : known.reduce((sum, cost) => sum + cost, 0);
+function usageOfRun(results: readonly CaseResult[]): Decision["usage"] {
+  const { steps, graders } = modelCalls(results);
+  return { models: usageOf(steps), graders: usageOf(graders), total: usageOf([...steps, ...graders]) };
 }
 
 function byName(a: PlannedSuite, b: PlannedSuite): number {

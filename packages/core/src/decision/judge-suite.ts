@@ -1,5 +1,6 @@
 import { finding } from "../findings/catalogue.ts";
 import type { GateResult, SuiteDecision, Verdict } from "../schemas/decision.ts";
+import type { CaseResult } from "../schemas/evidence.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { listCaseChanges } from "./case-changes.ts";
 import type { CheckedSuite } from "./check-evidence.ts";
@@ -10,9 +11,8 @@ import { type DropClaim, judgeMaxDrop } from "./gates/max-drop.ts";
 import { judgeRegressions } from "./gates/regressions.ts";
 import { toEstimate } from "./measure.ts";
 import type { MeasuredSuite } from "./measure-suite.ts";
+import { modelCalls, usageOf } from "./usage.ts";
 import { worst } from "./verdict.ts";
-
-const defaultConfidence = 0.95;
 
 export interface JudgedSuite {
   decision: SuiteDecision;
@@ -23,8 +23,7 @@ export interface JudgedSuite {
 
 /** Holds a suite with complete evidence against its gates. */
 export function judgeSuite(measured: MeasuredSuite, checked: CheckedSuite, claim: DropClaim | null): JudgedSuite {
-  const { suite, path, rate, difference, costUsd, latencyP95Ms } = measured;
-  const confidence = suite.gate["pass-rate"]?.confidence ?? defaultConfidence;
+  const { confidence, rate, difference, costUsd, latencyP95Ms } = measured;
   const gates = applyGates(measured, claim);
   const gap = gapInGates(measured, gates);
   const decision: SuiteDecision = {
@@ -39,12 +38,8 @@ export function judgeSuite(measured: MeasuredSuite, checked: CheckedSuite, claim
     costUsd,
     latencyP95Ms,
   };
-  const unchecked = suite.paired
-    ? []
-    : comparingGates(measured).map((gate) =>
-        finding("gate-not-applicable", { suite: suite.suite, path, gate }, suite.where),
-      );
-  return { decision, reasons: gap ? [{ verdict: "INCONCLUSIVE", reason: gap }] : [], unchecked };
+  const reasons: JudgedSuite["reasons"] = gap ? [{ verdict: "INCONCLUSIVE", reason: gap }] : [];
+  return { decision, reasons, unchecked: listUnchecked(measured, checked) };
 }
 
 /** A suite whose evidence has gaps: what was scored is listed, and nothing is concluded from it. */
@@ -58,12 +53,12 @@ export function suiteInError(suite: MeasuredSuite["suite"], checked: CheckedSuit
 
 function applyGates(measured: MeasuredSuite, claim: DropClaim | null): GateResult[] {
   const { gate, paired } = measured.suite;
-  const { "max-drop": margin, min, confidence = defaultConfidence } = gate["pass-rate"] ?? {};
+  const { "max-drop": margin, min } = gate["pass-rate"] ?? {};
   const { regressions, cost, "latency-p95": latency } = gate;
   const { difference } = measured;
   const results: (GateResult | null)[] = [
-    margin !== undefined && difference ? judgeMaxDrop(measured, difference, { margin, confidence }, claim) : null,
-    min !== undefined ? judgeFloor(measured, { min, confidence }) : null,
+    margin !== undefined && difference ? judgeMaxDrop(measured, difference, margin, claim) : null,
+    min !== undefined ? judgeFloor(measured, min) : null,
     paired && regressions ? judgeRegressions(measured, regressions) : null,
     paired && cost ? judgeCost(measured, cost["max-increase"]) : null,
     paired && latency ? judgeLatency(measured, latency["max-increase"]) : null,
@@ -81,14 +76,35 @@ function gapInGates({ suite, path }: MeasuredSuite, gates: readonly GateResult[]
   return gates.length === 0 ? finding("no-gate", about, suite.where) : null;
 }
 
-/** The suite's rules that need a baseline. */
-function comparingGates({ suite: { gate } }: MeasuredSuite): string[] {
+/** What the gates could not be held against: cases that were not run or have no score, and a baseline that is not there. */
+function listUnchecked({ suite, path, missing, cases }: MeasuredSuite, { expected }: CheckedSuite): Finding[] {
+  const about = { suite: suite.suite, path };
+  const measures = suite.paired ? growthGates(suite) : [];
+  const [run, of] = [expected.length, suite.cases.length];
+  const unscored = missing.map(({ id }) => id).toSorted();
+  const scored = cases.length;
   return [
-    ...(gate["pass-rate"]?.["max-drop"] !== undefined ? ["pass-rate.max-drop"] : []),
-    ...(gate.regressions ? ["regressions"] : []),
-    ...(gate.cost ? ["cost"] : []),
-    ...(gate["latency-p95"] ? ["latency-p95"] : []),
+    ...(run < of ? [finding("cases-spared", { ...about, run, of, measures }, suite.where)] : []),
+    ...(unscored.length > 0
+      ? [finding("errors-tolerated", { ...about, unscored, scored, measures }, suite.where)]
+      : []),
+    ...(suite.paired
+      ? []
+      : comparingGates(suite).map((gate) => finding("gate-not-applicable", { ...about, gate }, suite.where))),
   ];
+}
+
+/** The suite's rules that need a baseline. */
+function comparingGates(suite: MeasuredSuite["suite"]): string[] {
+  return [
+    ...(suite.gate["pass-rate"]?.["max-drop"] !== undefined ? ["pass-rate.max-drop"] : []),
+    ...(suite.gate.regressions ? ["regressions"] : []),
+    ...growthGates(suite),
+  ];
+}
+
+function growthGates({ gate }: MeasuredSuite["suite"]): string[] {
+  return [...(gate.cost ? ["cost"] : []), ...(gate["latency-p95"] ? ["latency-p95"] : [])];
 }
 
 function blankDecision(suite: MeasuredSuite["suite"], checked: CheckedSuite): Omit<SuiteDecision, "verdict"> {
@@ -104,11 +120,19 @@ function blankDecision(suite: MeasuredSuite["suite"], checked: CheckedSuite): Om
       scored: checked.scored.length,
       errors: changes.errors.length,
       identical: checked.scored.filter(({ identical }) => identical).length,
+      spared: suite.cases.length - checked.expected.length,
     },
     passRate: { baseline: null, candidate: null },
     difference: null,
     ...changes,
     costUsd: { baseline: null, candidate: null },
     latencyP95Ms: { baseline: null, candidate: null },
+    usage: usageOfSuite(checked.results),
   };
+}
+
+function usageOfSuite(results: readonly CaseResult[]): SuiteDecision["usage"] {
+  const { steps, graders } = modelCalls(results);
+  const byStep = [...Map.groupBy(steps, ({ step }) => step)].map(([step, calls]) => [step, usageOf(calls)] as const);
+  return { steps: Object.fromEntries(byStep), graders: usageOf(graders) };
 }

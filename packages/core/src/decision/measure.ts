@@ -6,7 +6,8 @@ import { meanDropP, meanInterval } from "../statistics/mean-interval.ts";
 import { pairedInterval, pairedLowerAbove } from "../statistics/paired-interval.ts";
 import { rateInterval } from "../statistics/rate-interval.ts";
 import { countUnits, meanOf, type Units } from "../statistics/units.ts";
-import type { ScoredCase, ScoredOutcome } from "./check-evidence.ts";
+import { noiseOf, type RepeatNoise, withRepeats } from "./repeat-noise.ts";
+import { type Passes, passCount } from "./shares.ts";
 
 /** What a sample says of a rate or a difference, and would say if it were larger with the same proportions. */
 export interface Measurement {
@@ -26,15 +27,27 @@ export interface Difference extends Measurement {
   isAbove: (limit: number, confidence: number, cases: number) => boolean;
   /** One-sided p of a drop if there were so many cases. */
   dropP: (cases?: number) => number;
-  /** Exact two-sided p, where scores are binary and cases independent. */
+  /** Exact two-sided p, where scores are binary, cases independent, and looked at once. */
   mcnemar: number | null;
+  /** If each case had been asked so often. `null` where that is not known or would not help. */
+  ifRepeated: (repeats: number) => Difference | null;
+}
+
+/** A measurement of one side's pass rate. */
+export interface Rate extends Measurement {
+  ifRepeated: (repeats: number) => Rate | null;
 }
 
 /** Pass rate of one side. Binary and independent: Wilson, its lower bound exact. Else t, by cluster where there are any. */
-export function measureRate(cases: readonly ScoredCase[], side: "baseline" | "candidate"): Measurement {
-  const passes = (each: ScoredCase) => passCount(each[side] ?? []);
-  const units = toUnits(cases, passes);
-  if (!isBinary(cases)) return measureMean(cases, units, { min: 0, max: 1 });
+export function measureRate(cases: readonly Passes[], side: "baseline" | "candidate"): Rate {
+  const passes = (each: Passes) => passCount(each[side] ?? []);
+  if (!isBinary(cases)) {
+    return measureMean(
+      toUnits(cases, passes),
+      { min: 0, max: 1 },
+      { method: methodOf(cases), noise: noiseOf(cases, side) },
+    );
+  }
   const passed = cases.reduce((sum, each) => sum + passes(each), 0);
   return {
     method: "wilson",
@@ -42,6 +55,8 @@ export function measureRate(cases: readonly ScoredCase[], side: "baseline" | "ca
     cases: cases.length,
     judgeable: true,
     interval: (confidence, n = cases.length) => rateInterval((passed * n) / cases.length, n, confidence),
+    // One response to a question does not tell whether it fails always or now and then.
+    ifRepeated: () => null,
   };
 }
 
@@ -49,9 +64,11 @@ export function measureRate(cases: readonly ScoredCase[], side: "baseline" | "ca
  * Candidate − baseline. Binary and independent: Tango, its lower bound exact, with McNemar's exact p. Else t, by cluster
  * where there are any.
  */
-export function measureDifference(cases: readonly ScoredCase[]): Difference {
-  const difference = (each: ScoredCase) => passCount(each.candidate) - passCount(each.baseline ?? []);
-  if (!isBinary(cases)) return measureMean(cases, toUnits(cases, difference), { min: -1, max: 1 });
+export function measureDifference(cases: readonly Passes[]): Difference {
+  const difference = (each: Passes) => passCount(each.candidate) - passCount(each.baseline ?? []);
+  const origin = { method: methodOf(cases), noise: noiseOf(cases, "difference") };
+  const mean = measureMean(toUnits(cases, difference), { min: -1, max: 1 }, origin);
+  if (!isBinary(cases)) return mean;
   const gained = cases.filter((each) => difference(each) > 0).length;
   const lost = cases.filter((each) => difference(each) < 0).length;
   const scaled = (count: number, n: number) => (count * n) / cases.length;
@@ -66,13 +83,14 @@ export function measureDifference(cases: readonly ScoredCase[]): Difference {
     isAbove: (limit, confidence, n) => pairedLowerAbove(counts(n), confidence, limit),
     dropP: (n = cases.length) => mcnemar(Math.round(scaled(gained, n)), Math.round(scaled(lost, n))).drop,
     mcnemar: mcnemar(gained, lost).twoSided,
+    ifRepeated: mean.ifRepeated,
   };
 }
 
 /** Both sides send the same requests whatever the case: the difference is zero, and not by chance. */
-export function sameByConstruction(cases: readonly ScoredCase[]): Difference {
+export function sameByConstruction(cases: readonly Passes[]): Difference {
   return {
-    method: isBinary(cases) ? "tango" : isClustered(cases) ? "clustered-t" : "paired-t",
+    method: isBinary(cases) ? "tango" : methodOf(cases),
     value: 0,
     cases: cases.length,
     judgeable: true,
@@ -80,6 +98,7 @@ export function sameByConstruction(cases: readonly ScoredCase[]): Difference {
     isAbove: (limit) => limit < 0,
     dropP: () => 1,
     mcnemar: isBinary(cases) ? 1 : null,
+    ifRepeated: () => null,
   };
 }
 
@@ -87,28 +106,35 @@ export function toEstimate({ method, interval }: Measurement, confidence: number
   return { ...interval(confidence), confidence, method };
 }
 
-export function passCount(outcomes: readonly ScoredOutcome[]): number {
-  return outcomes.filter(({ pass }) => pass).length;
+/** How the values of a mean came about. */
+interface MeanOrigin {
+  method: Estimate["method"];
+  noise: RepeatNoise | null;
 }
 
-function measureMean(cases: readonly ScoredCase[], units: readonly Units[], range: Range): Difference {
-  const scaled = (n: number) => units.map((unit) => ({ ...unit, count: (unit.count * n) / cases.length }));
-  const interval = (confidence: number, n = cases.length) =>
+function measureMean(units: readonly Units[], range: Range, origin: MeanOrigin): Difference {
+  const cases = units.reduce((sum, { size, count }) => sum + size * count, 0);
+  const scaled = (n: number) => units.map((unit) => ({ ...unit, count: (unit.count * n) / cases }));
+  const interval = (confidence: number, n = cases) =>
     meanInterval(scaled(n), range, confidence) ?? { value: meanOf(units), lower: range.min, upper: range.max };
   return {
-    method: isClustered(cases) ? "clustered-t" : "paired-t",
+    method: origin.method,
     value: meanOf(units),
-    cases: cases.length,
+    cases,
     judgeable: countUnits(units) >= 2,
     interval,
     isAbove: (limit, confidence, n) => interval(confidence, n).lower > limit,
-    dropP: (n = cases.length) => meanDropP(scaled(n), range),
+    dropP: (n = cases) => meanDropP(scaled(n), range),
     mcnemar: null,
+    ifRepeated: (repeats) => {
+      const quieter = withRepeats(units, origin.noise, repeats);
+      return quieter && measureMean(quieter, range, { ...origin, noise: null });
+    },
   };
 }
 
 /** Cases, or clusters, that are alike are counted together. A case without cluster stands for itself. */
-function toUnits(cases: readonly ScoredCase[], value: (each: ScoredCase) => number): Units[] {
+function toUnits(cases: readonly Passes[], value: (each: Passes) => number): Units[] {
   const groups = Map.groupBy(cases, ({ id, cluster }) => (cluster === undefined ? `case ${id}` : `cluster ${cluster}`));
   const units = new Map<string, Units>();
   for (const members of groups.values()) {
@@ -122,10 +148,14 @@ function toUnits(cases: readonly ScoredCase[], value: (each: ScoredCase) => numb
   return [...units.values()].sort((a, b) => a.size - b.size || a.total - b.total);
 }
 
-function isBinary(cases: readonly ScoredCase[]): boolean {
+function methodOf(cases: readonly Passes[]): Estimate["method"] {
+  return isClustered(cases) ? "clustered-t" : "paired-t";
+}
+
+function isBinary(cases: readonly Passes[]): boolean {
   return !isClustered(cases) && cases.every(({ candidate }) => candidate.length === 1);
 }
 
-function isClustered(cases: readonly ScoredCase[]): boolean {
+function isClustered(cases: readonly Passes[]): boolean {
   return cases.some(({ cluster }) => cluster !== undefined);
 }

@@ -1,11 +1,14 @@
 import type { Place } from "../schemas/common.ts";
 import type { Finding } from "../schemas/finding.ts";
+import { applicationFindings } from "./applications.ts";
+import { callFindings } from "./calls.ts";
 import { commandFindings } from "./command.ts";
 import { decisionFindings } from "./decision.ts";
 import type { CatalogueEntry } from "./entry.ts";
 import { evalFindings } from "./evals.ts";
 import { fileFindings } from "./files.ts";
 import { graphFindings } from "./graph.ts";
+import { storageFindings } from "./storage.ts";
 import { templateFindings } from "./templates.ts";
 
 /** Every code that Blastgate can give, with its words. The only place for the prose of findings. */
@@ -14,6 +17,9 @@ export const catalogue = {
   ...templateFindings,
   ...graphFindings,
   ...evalFindings,
+  ...callFindings,
+  ...applicationFindings,
+  ...storageFindings,
   ...decisionFindings,
   ...commandFindings,
 } satisfies Record<string, CatalogueEntry>;

@@ -20,6 +20,15 @@ export interface Rate extends About, Bounds {
   rate: number;
   min: number;
 }
+/** What would decide; 0 where no number would. */
+export interface Enough {
+  cases: number;
+  needed: number;
+  repeats: number;
+}
+export interface Unscored extends About {
+  unscored: string[];
+}
 export interface Growth extends About {
   baseline: number;
   candidate: number;
@@ -103,6 +112,21 @@ export const decisionFindings = {
     fix: () => "Remove the cause and run again: only what has no score is asked again.",
   },
 
+  "errors-tolerated": {
+    severity: "warning",
+    title: "Cases without score that the gate tolerates",
+    message: (a: Unscored & { scored: number; measures: string[] }) =>
+      `${a.suite}: ${withoutScore(a)}, which \`max-errors\` tolerates. For GO they count as failed by the candidate alone; for NO-GO they are left out.${onlyFrom(a.measures, `the ${count(a.scored, "other case")}`)}`,
+    fix: () => "Run again when the cause is gone: only what has no score is asked again.",
+  },
+  "cases-spared": {
+    severity: "info",
+    title: "Cases that were not needed",
+    message: (a: About & { run: number; of: number; measures: string[] }) =>
+      `${a.suite} was decided after ${a.run} of ${count(a.of, "case")}, in an order drawn beforehand; the others were not run.${onlyFrom(a.measures, "those that were run")}`,
+    fix: () => "Nothing to do.",
+  },
+
   "pass-rate-dropped": {
     severity: "error",
     title: "The pass rate dropped",
@@ -113,15 +137,14 @@ export const decisionFindings = {
   "pass-rate-drop-unproven": {
     severity: "error",
     title: "A drop of the pass rate that may be chance",
-    message: (a: Difference & { holm: number; cases: number; needed: number }) =>
+    message: (a: Difference & Enough & { holm: number }) =>
       `${moved(a)}, ${marginOf(a)}. It looks like a drop, but p ${probability(a.holm)}, corrected over all suites, does not prove it.`,
     fix: (a) => moreCases(a),
   },
   "pass-rate-undecided": {
     severity: "error",
     title: "Too little evidence about the pass rate",
-    message: (a: Difference & { cases: number; needed: number }) =>
-      `${moved(a)}, ${marginOf(a)}. That neither holds the margin nor shows a drop.`,
+    message: (a: Difference & Enough) => `${moved(a)}, ${marginOf(a)}. That neither holds the margin nor shows a drop.`,
     fix: (a) => moreCases(a),
   },
   "pass-rate-worse-within-margin": {
@@ -165,8 +188,7 @@ export const decisionFindings = {
   "floor-undecided": {
     severity: "error",
     title: "Too little evidence about the floor",
-    message: (a: Rate & { cases: number; needed: number }) =>
-      `${rateOf(a)}, floor ${percent(a.min)}. That shows neither above nor below.`,
+    message: (a: Rate & Enough) => `${rateOf(a)}, floor ${percent(a.min)}. That shows neither above nor below.`,
     fix: (a) => moreCases(a),
   },
 
@@ -181,6 +203,13 @@ export const decisionFindings = {
     title: "Cases that passed now fail",
     message: (a: Regressions) => `${a.suite}: ${regressed(a)}, at most ${a.max} allowed: ${few(a.cases)}.`,
     fix: () => "Mend the change for these cases.",
+  },
+  "regressions-unscored": {
+    severity: "error",
+    title: "Guarded cases without score",
+    message: (a: Regressions & { unscored: string[] }) =>
+      `${a.suite}: ${regressed(a)}, and ${withoutScore(a)} and may too; at most ${a.max} allowed.`,
+    fix: () => "Remove the cause and run again: only what has no score is asked again.",
   },
   "regressions-unguarded": {
     severity: "error",
@@ -231,6 +260,13 @@ export const decisionFindings = {
     message: (a: ContractChecks) => `${a.suite}: ${brokenIn(a)}`,
     fix: () => "Mend the change: an invariant has no margin.",
   },
+  "invariants-unscored": {
+    severity: "error",
+    title: "Invariants that were not checked everywhere",
+    message: (a: Unscored) =>
+      `${a.suite}: ${withoutScore(a)}, so contracts' invariants were not checked there. They have no margin, so that no \`max-errors\` makes up for it.`,
+    fix: () => "Remove the cause and run again: only what has no score is asked again.",
+  },
   "invariants-still-broken": {
     severity: "warning",
     title: "An invariant that the baseline breaks too",
@@ -248,6 +284,13 @@ export const decisionFindings = {
     title: "An output does not fit its schema",
     message: (a: ContractChecks) => `${a.suite}: ${brokenIn(a)}`,
     fix: () => "Mend the prompt, or change the contract's schema with a new major version.",
+  },
+  "output-schema-unscored": {
+    severity: "error",
+    title: "Outputs that were not held against their schemas",
+    message: (a: Unscored) =>
+      `${a.suite}: ${withoutScore(a)}, so contracts' output schemas were not checked there. They have no margin, so that no \`max-errors\` makes up for it.`,
+    fix: () => "Remove the cause and run again: only what has no score is asked again.",
   },
   "output-schema-still-broken": {
     severity: "warning",
@@ -317,11 +360,25 @@ function marginOf({ margin }: Difference): string {
   return `margin ${points(-margin)}`;
 }
 
-/** `needed` is 0 where no number of cases would decide. */
-function moreCases(a: { cases: number; needed: number }): string {
-  return a.needed === 0
+function moreCases(a: Enough): string {
+  const ways = [
+    ...(a.needed > 0 ? [`${count(a.needed, "case")} in all (now ${a.cases}): add cases`] : []),
+    ...(a.repeats > 0 ? [`${a.repeats} responses to each: \`check --top-up\` asks for them`] : []),
+  ];
+  return ways.length === 0
     ? "More cases of the same kind would not decide it: change the gate, or mend the change."
-    : `At the rates seen, ${count(a.needed, "case")} in all would decide it (now ${a.cases}): add cases.`;
+    : `At the rates seen, this would decide it: ${ways.join("; or ")}.`;
+}
+
+/** `3 cases (routing-2, routing-7, routing-9) have no score` */
+function withoutScore({ unscored }: Unscored): string {
+  return `${count(unscored.length, "case")} (${few(unscored)}) ${unscored.length === 1 ? "has" : "have"} no score`;
+}
+
+function onlyFrom(measures: readonly string[], cases: string): string {
+  return measures.length === 0
+    ? ""
+    : ` Judged on ${cases} alone: ${measures.map((gate) => `\`${gate}\``).join(" and ")}.`;
 }
 
 function regressed(a: Regressions): string {

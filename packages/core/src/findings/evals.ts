@@ -139,19 +139,20 @@ export const evalFindings = {
       `The suite "${a.suite}" is planned, and there is no ${a.missing}.`,
     fix: () => "Make the plan again from the same revisions.",
   },
-  "provider-not-loaded": {
+  "budget-reached": {
     severity: "error",
-    title: "A model provider that cannot be loaded",
-    message: (a: { provider: string; detail: string }) => `The provider "${a.provider}" cannot be loaded: ${a.detail}.`,
-    fix: () =>
-      "Check its name and settings under `models` in blastgate.yaml; promptfoo's documentation lists the providers.",
+    title: "A limit of the run is reached",
+    message: (a: { limit: string; value: string }) =>
+      `It was not asked: the next request might have passed ${a.limit} ${a.value}.`,
+    fix: (a) => `Run again with a higher ${a.limit}: responses already given are kept, and are not asked for twice.`,
   },
-  "request-failed": {
+  "price-unknown": {
     severity: "error",
-    title: "A request that the model's provider did not answer",
-    message: (a: { provider: string; attempts: number; detail: string }) =>
-      `"${a.provider}" gave no response in ${a.attempts === 1 ? "one attempt" : `${a.attempts} attempts`}: ${a.detail}.`,
-    fix: () => "Run again: responses already given are in the cache and are not asked for twice.",
+    title: "A price that is not known",
+    message: (a: { provider: string }) =>
+      `It was not asked: nobody knows what "${a.provider}" costs, so that --max-cost cannot be kept.`,
+    fix: () =>
+      "Give its price for a million tokens in blastgate.yaml: `providers: { NAME: { price: { input, output } } }`.",
   },
   "grader-failed": {
     severity: "error",
@@ -170,13 +171,6 @@ export const evalFindings = {
     title: "A transform that broke",
     message: (a: { detail: string }) => `The case's \`transform\` broke on this output: ${a.detail}.`,
     fix: () => "Mend the transform, so that it returns a value for every output.",
-  },
-  "response-cache-broken": {
-    severity: "warning",
-    title: "A response cache that cannot be read",
-    message: (a: { detail: string; aside: string }) =>
-      `The response cache is broken (${a.detail})${a.aside ? ` and was set aside as ${a.aside}` : ""}. Responses are bought anew.`,
-    fix: () => "Nothing; delete the file set aside when you do not want to look into it.",
   },
   "suite-too-small": {
     severity: "warning",

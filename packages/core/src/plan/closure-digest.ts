@@ -1,7 +1,8 @@
 import { type Graph, nodeId } from "../graph/build-graph.ts";
 import { propagation } from "../graph/propagation.ts";
 import { hashJson } from "../hash.ts";
-import { type Aspect, aspects, type GraphNode } from "../schemas/graph.ts";
+import type { Aspect, GraphNode } from "../schemas/graph.ts";
+import { aspects } from "../schemas/names.ts";
 
 /**
  * Digest of everything that decides a feature's rendered requests, or `null` where there is no such feature. It is a

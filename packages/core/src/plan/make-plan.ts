@@ -1,12 +1,17 @@
 import { expandCases } from "../cases/expand-cases.ts";
 import { finding } from "../findings/catalogue.ts";
 import { type Graph, nodeId } from "../graph/build-graph.ts";
+import { hashJson } from "../hash.ts";
 import type { Feature } from "../schemas/feature.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Impact } from "../schemas/impact.ts";
 import type { Plan, PlannedSuite } from "../schemas/plan.ts";
 import type { DatasetFile, Snapshot, SuiteFile } from "../schemas/snapshot.ts";
 import { closureDigest } from "./closure-digest.ts";
+import { drawOrder } from "./draw-order.ts";
+import { requestsPerCase } from "./requests-per-case.ts";
+import { snapshotDigest } from "./snapshot-digest.ts";
+import { suitesToRun } from "./suites-to-run.ts";
 
 /** One side of a comparison: the workspace as read, and its graph. */
 export interface Side {
@@ -14,48 +19,39 @@ export interface Side {
   graph: Graph;
 }
 
+/** What is decided about a run before it. */
+export type PlanDesign = Pick<Plan, "mode" | "looks">;
+
 /**
  * The suites to run for an impact: those it reaches, and those that a contract of a changed prompt requires. Cases,
  * assertions and gates are the candidate's; a suite or feature that the baseline lacks is run on one side alone.
  */
-export function makePlan(impact: Impact, baseline: Side | null, candidate: Side, mode: Plan["mode"]): Plan {
-  const reached = new Set(impact.nodes.filter((node) => node.affected).map((node) => node.id));
-  const required = requiredFeatures(reached, candidate.snapshot);
+export function makePlan(impact: Impact, baseline: Side | null, candidate: Side, { mode, looks }: PlanDesign): Plan {
   const sides: Sides = {
+    mode,
     baseline,
     candidate,
     features: new Map(candidate.snapshot.features.map(({ value }) => [value.feature, value])),
     datasets: new Map(candidate.snapshot.datasets.map((dataset) => [dataset.path, dataset])),
   };
-  const suites = candidate.snapshot.suites
-    .flatMap((suite): PlannedSuite[] => {
-      if (reached.has(nodeId("suite", suite.name))) return [planSuite(suite, "impacted", sides)];
-      if (required.has(suite.value.feature)) return [planSuite(suite, "required", sides)];
-      return [];
-    })
-    .toSorted((a, b) => (a.suite < b.suite ? -1 : 1));
+  const suites = suitesToRun(impact, candidate.snapshot).map(({ file, because }) => planSuite(file, because, sides));
   return {
     mode,
     baseline: baseline?.snapshot.source ?? null,
     candidate: candidate.snapshot.source,
+    inputs: {
+      baseline: baseline && snapshotDigest(baseline.snapshot),
+      candidate: snapshotDigest(candidate.snapshot),
+    },
+    looks,
     suites,
     gaps: gaps(impact, baseline, candidate),
   };
 }
 
-/** Features whose suites a contract wants to pass before its prompt is deployed, affected or not. */
-function requiredFeatures(reached: ReadonlySet<string>, { contracts }: Snapshot): Set<string> {
-  return new Set(
-    contracts
-      .filter(
-        ({ value }) => reached.has(nodeId("prompt", value.prompt)) || reached.has(nodeId("contract", value.prompt)),
-      )
-      .flatMap(({ value }) => value.evals),
-  );
-}
-
 /** What a suite is planned from. Features and datasets are the candidate's. */
 interface Sides {
+  mode: Plan["mode"];
   baseline: Side | null;
   candidate: Side;
   features: ReadonlyMap<string, Feature>;
@@ -65,15 +61,17 @@ interface Sides {
 function planSuite(
   file: SuiteFile,
   because: PlannedSuite["because"],
-  { baseline, candidate, features, datasets }: Sides,
+  { mode, baseline, candidate, features, datasets }: Sides,
 ): PlannedSuite {
-  const { feature: name, gate, repeats } = file.value;
+  const { feature: name, gate, repeats, sequential } = file.value;
   const feature = features.get(name);
   const { cases } = expandCases(file, datasets);
   const before = baseline ? closureDigest(baseline.graph, name) : null;
   const paired = before !== null && baseline?.graph.nodes.has(nodeId("suite", file.name)) === true;
   const after = closureDigest(candidate.graph, name) ?? "";
-  const sides = paired && before !== after ? 2 : 1;
+  // Against itself, each side still asks for responses of its own.
+  const sides = paired && (before !== after || mode === "aa") ? 2 : 1;
+  const ordered = sequential ? drawOrder(cases, hashJson([file.name, before, after])) : cases;
   return {
     suite: file.name,
     feature: name,
@@ -83,9 +81,10 @@ function planSuite(
     because,
     closure: { baseline: paired ? before : null, candidate: after },
     repeats,
+    sequential,
     gate,
-    cases: cases.map(({ id, tags, cluster }) => ({ id, tags, ...(cluster !== undefined && { cluster }) })),
-    requests: cases.length * repeats * (feature?.steps.length ?? 0) * sides,
+    cases: ordered.map(({ id, tags, cluster }) => ({ id, tags, ...(cluster !== undefined && { cluster }) })),
+    requests: cases.length * repeats * (feature ? requestsPerCase(feature) : 0) * sides,
   };
 }
 

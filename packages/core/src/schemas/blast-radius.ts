@@ -2,14 +2,24 @@ import { z } from "zod";
 import { contractSchema } from "./contract.ts";
 import { impactSchema } from "./impact.ts";
 
-/** What earlier runs of a suite cost: means over the cases of the newest. */
+/** A model call of a suite's step, or of its graders: means over the newest run. */
+const recordedCallSchema = z.object({
+  /** `null`: the graders. */
+  step: z.string().nullable(),
+  latencyMs: z.number(),
+  /** US dollars; `null` where the price is not known. */
+  costUsd: z.number().nullable(),
+  tokens: z.object({ prompt: z.number(), completion: z.number() }).nullable(),
+});
+export type RecordedCall = z.infer<typeof recordedCallSchema>;
+
+/** What the newest run of a suite took. */
 export const runRecordSchema = z.object({
   suite: z.string(),
   cases: z.int(),
-  /** US dollars for a case on one side, all steps and repeats; `null` where the price is not known. */
+  /** US dollars for a case on one side, all steps, graders and repeats; `null` where the price is not known. */
   costUsd: z.number().nullable(),
-  /** Milliseconds of model time for a case on one side. */
-  latencyMs: z.number(),
+  calls: z.array(recordedCallSchema),
 });
 export type RunRecord = z.infer<typeof runRecordSchema>;
 

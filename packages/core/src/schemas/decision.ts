@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findingSchema } from "./finding.ts";
 import { impactSchema } from "./impact.ts";
+import { planModeSchema } from "./plan.ts";
 import { sourceSchema } from "./snapshot.ts";
 
 export const verdicts = ["GO", "NO-GO", "INCONCLUSIVE", "ERROR"] as const;
@@ -16,9 +17,21 @@ export const estimateSchema = z.object({
   lower: z.number(),
   upper: z.number(),
   confidence: z.number(),
-  method: z.enum(["wilson", "tango", "paired-t", "clustered-t"]),
+  /** `betting`: valid however often one looks (Waudby-Smith and Ramdas 2024). */
+  method: z.enum(["wilson", "tango", "paired-t", "clustered-t", "betting"]),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
+
+/** What model calls took. Responses of earlier runs are counted, and cost this one nothing. */
+export const usageSchema = z.object({
+  bought: z.int(),
+  cached: z.int(),
+  /** Of what was bought; `null` where a provider does not say. */
+  tokens: z.object({ prompt: z.number(), completion: z.number() }).nullable(),
+  /** Of what was bought; `null` where a price is not known. */
+  costUsd: z.number().min(0).nullable(),
+});
+export type Usage = z.infer<typeof usageSchema>;
 
 /** One rule of a gate, applied. `reason` is coded; its words stand in the catalogue. */
 export const gateResultSchema = z.object({
@@ -41,6 +54,8 @@ export const gateResultSchema = z.object({
   p: z.object({ raw: z.number(), holm: z.number() }).nullable(),
   /** Cases in all that would decide an INCONCLUSIVE, at the differences seen. */
   casesNeeded: z.int().nullable(),
+  /** Repeats of each case, in all, that would decide it without more cases. At most 10. */
+  repeatsNeeded: z.int().nullable(),
 });
 export type GateResult = z.infer<typeof gateResultSchema>;
 
@@ -69,6 +84,8 @@ export const suiteDecisionSchema = z.object({
     errors: z.int(),
     /** Cases whose requests are the same on both sides. */
     identical: z.int(),
+    /** Cases of a sequential suite that were not run, since it was decided without them. */
+    spared: z.int(),
   }),
   passRate: z.object({ baseline: estimateSchema.nullable(), candidate: estimateSchema.nullable() }),
   /** Candidate − baseline, with exact McNemar's two-sided p where scores are binary. */
@@ -80,6 +97,7 @@ export const suiteDecisionSchema = z.object({
   costUsd: z.object({ baseline: z.number().nullable(), candidate: z.number().nullable() }),
   /** 95th percentile of a case's latency. */
   latencyP95Ms: z.object({ baseline: z.number().nullable(), candidate: z.number().nullable() }),
+  usage: z.object({ steps: z.record(z.string(), usageSchema), graders: usageSchema }),
 });
 export type SuiteDecision = z.infer<typeof suiteDecisionSchema>;
 
@@ -94,7 +112,8 @@ export type FeatureDecision = z.infer<typeof featureDecisionSchema>;
 /** The verdict with its reasons. */
 export const decisionSchema = z.object({
   verdict: verdictSchema,
-  mode: z.enum(["composed", "isolated"]),
+  mode: planModeSchema,
+  looks: z.int().min(1),
   baseline: sourceSchema.nullable(),
   candidate: sourceSchema,
   /** What decided the verdict, worst first; then warnings. */
@@ -104,8 +123,8 @@ export const decisionSchema = z.object({
   suites: z.array(suiteDecisionSchema),
   /** What was not checked, and why. */
   unchecked: z.array(findingSchema),
-  requests: z.object({ sent: z.int(), cached: z.int() }),
-  costUsd: z.number().nullable(),
+  /** Of all suites: each request once, however many of them share it. */
+  usage: z.object({ models: usageSchema, graders: usageSchema, total: usageSchema }),
   digests: z.object({ plan: z.string(), evidence: z.string() }),
 });
 export type Decision = z.infer<typeof decisionSchema>;

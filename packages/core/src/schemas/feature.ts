@@ -15,13 +15,56 @@ export const stepSchema = z.strictObject({
 });
 export type Step = z.infer<typeof stepSchema>;
 
-/** `NAME.feature.yaml`, anywhere under the prompts folder. */
-export const featureSchema = z.strictObject({
-  feature: idSchema,
-  owner: ownerSchema,
-  description: z.string().optional(),
-  steps: z.array(stepSchema).min(1),
-  /** The step whose output is the feature's; by default the last. */
-  output: z.string().optional(),
-});
+const programs = /\.([cm]?[jt]s|py)$/;
+
+/** `file://` with a path from the repository's root, or an address: https, and http only on the same machine. */
+const targetSchema = z.string().refine(
+  (written) => {
+    const path = targetPath(written);
+    if (path !== null) return programs.test(path) && !path.split("/").some((part) => /^\.{0,2}$/.test(part));
+    return /^https:\/\/[^/]/.test(written) || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(written);
+  },
+  {
+    error:
+      "a target is file://PATH, from the repository's root, of a JavaScript, TypeScript or Python file; or https://ADDRESS",
+  },
+);
+
+/** `NAME.feature.yaml`, anywhere under the prompts folder: a chain of prompts, or an application that uses some. */
+export const featureSchema = z
+  .strictObject({
+    feature: idSchema,
+    owner: ownerSchema,
+    description: z.string().optional(),
+    /** Run one after another. Empty where the feature is an application. */
+    steps: z.array(stepSchema).default([]),
+    /** The step whose output is the feature's; by default the last. */
+    output: z.string().optional(),
+    /** An application's entry point, which is what is evaluated in place of steps. */
+    target: targetSchema.optional(),
+    /** The workspace package that the entry point is in: its code, and that of the packages it depends on, is watched. */
+    package: z.string().min(1).optional(),
+    /** Ids of the prompts that the application renders, or globs over them. */
+    prompts: z.array(z.string().min(1)).optional(),
+  })
+  .superRefine(({ steps, output, target, package: home, prompts }, { addIssue }) => {
+    const refuse = (key: string, message: string) => addIssue({ code: "custom", path: [key], message });
+    if (target === undefined) {
+      if (steps.length === 0) refuse("steps", "a feature has `steps`, or a `target` if it is an application");
+      if (home !== undefined) refuse("package", "only an application has a package: add its `target`, or remove this");
+      if (prompts) refuse("prompts", "only an application lists its prompts: write `steps`, or add its `target`");
+      return;
+    }
+    if (steps.length > 0) refuse("target", "a feature has `steps` or a `target`, never both: remove one of them");
+    if (output !== undefined) refuse("output", "an application has no steps to choose an output from: remove this");
+    if (!prompts) refuse("target", "an application says which prompts it uses: add `prompts: [ID or glob]`");
+    if (targetPath(target) !== null && home === undefined) {
+      refuse("target", "a file is in a workspace package, whose code is watched: add `package: NAME`");
+    }
+  });
 export type Feature = z.infer<typeof featureSchema>;
+
+/** The file of a `file://` target, from the repository's root; `null` for an address. */
+export function targetPath(target: string): string | null {
+  return target.startsWith("file://") ? target.slice("file://".length) : null;
+}

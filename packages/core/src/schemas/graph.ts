@@ -1,28 +1,14 @@
 import { z } from "zod";
 import { placeSchema } from "./common.ts";
+import { aspects, edgeKinds, nodeKinds } from "./names.ts";
 import { sourceSchema } from "./snapshot.ts";
 
-export const nodeKinds = ["prompt", "feature", "suite", "contract", "dataset", "model", "tool", "file"] as const;
 export const nodeKindSchema = z.enum(nodeKinds);
 export type NodeKind = z.infer<typeof nodeKindSchema>;
 
-/** The sides of a node that change apart from each other. `propagation.ts` says what each of them reaches. */
-export const aspects = [
-  "body",
-  "params",
-  "input",
-  "output",
-  "invariants",
-  "gate",
-  "cases",
-  "owners",
-  "description",
-] as const;
 export const aspectSchema = z.enum(aspects);
 export type Aspect = z.infer<typeof aspectSchema>;
 
-/** How a node depends on another. */
-export const edgeKinds = ["includes", "runs", "uses", "evaluates", "reads", "checks", "governs"] as const;
 export const edgeKindSchema = z.enum(edgeKinds);
 export type EdgeKind = z.infer<typeof edgeKindSchema>;
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { idSchema, jsonObjectSchema, ownerSchema, positionSchema } from "./common.ts";
 
-export const templateFormats = ["dotprompt", "jinja", "text"] as const;
-
 /** A place where a template pulls in another prompt. */
 export const referenceSchema = z.object({
   /** The id referred to; `null` where it is known only at run time. */

@@ -4,7 +4,8 @@ import { configSchema } from "./config.ts";
 import { contractSchema } from "./contract.ts";
 import { featureSchema } from "./feature.ts";
 import { findingSchema } from "./finding.ts";
-import { promptMetadataSchema, referenceSchema, templateFormats } from "./prompt.ts";
+import { templateFormats } from "./names.ts";
+import { promptMetadataSchema, referenceSchema } from "./prompt.ts";
 import { suiteSchema, testSchema } from "./suite.ts";
 
 /** Where a snapshot was taken: a commit, or the working tree on top of one (`null` before the first). */
@@ -48,6 +49,19 @@ export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export const contractFileSchema = fileSchema.extend({ value: contractSchema, positions: positionsSchema });
 export type ContractFile = z.infer<typeof contractFileSchema>;
 
+/** A package of the repository's code, of those that applications are made of. */
+export const packageSchema = z.object({
+  /** As in its `package.json`; `//` stands for the files at the repository's root, which every package rests on. */
+  name: z.string(),
+  /** From the repository's root, which itself is `""`. */
+  folder: z.string(),
+  /** Of all its files: not of packages inside it, nor of the workspace's prompts, contracts and evals. */
+  digest: z.string(),
+  /** Names of the packages it depends on, sorted. */
+  dependencies: z.array(z.string()),
+});
+export type Package = z.infer<typeof packageSchema>;
+
 /** The whole workspace as it was at one revision, or in the working tree: parsed, not yet cross-checked. */
 export const snapshotSchema = z.object({
   source: sourceSchema,
@@ -57,6 +71,8 @@ export const snapshotSchema = z.object({
   suites: z.array(suiteFileSchema),
   datasets: z.array(datasetFileSchema),
   contracts: z.array(contractFileSchema),
+  /** Those that features with a target are built from, sorted by name. */
+  packages: z.array(packageSchema),
   /** Files under the workspace's folders that are none of these, unparsable ones included. */
   others: z.array(fileSchema),
   /** What was wrong in single files. */

@@ -68,6 +68,8 @@ export const gateSchema = z.strictObject({
     .optional(),
   /** At most `max` cases may turn from passing to failing, among those with one of these tags (or all). */
   regressions: z.strictObject({ max: z.int().min(0), cases: z.array(z.string()).optional() }).optional(),
+  /** Cases that may be without a score; by default none. Each counts as failed by the candidate alone, so that GO holds whatever it was. */
+  "max-errors": z.int().min(0).optional(),
   /** Relative growth of the mean cost of a case. */
   cost: z.strictObject({ "max-increase": z.number().min(0) }).optional(),
   /** Relative growth of the 95th percentile of a case's latency. */
@@ -76,20 +78,27 @@ export const gateSchema = z.strictObject({
 export type Gate = z.infer<typeof gateSchema>;
 
 /** `evals/NAME/suite.yaml`: the eval of one feature as composed. */
-export const suiteSchema = z.strictObject({
-  feature: idSchema,
-  description: z.string().optional(),
-  /** Files of promptfoo test rows beside the suite: CSV, JSON, JSONL or YAML. */
-  cases: z.union([pathSchema, z.array(pathSchema)]).optional(),
-  /** Assertions on every case. */
-  assert: z.array(assertionSchema).optional(),
-  /** Responses per case, fixed beforehand. */
-  repeats: z.int().min(1).default(1),
-  /** The variable or metadata key that groups cases which are not independent. */
-  cluster: z.string().optional(),
-  gate: gateSchema.default({}),
-  tests: testsSchema.optional(),
-  defaultTest: testSchema.optional(),
-  scenarios: z.array(scenarioSchema).optional(),
-});
+export const suiteSchema = z
+  .strictObject({
+    feature: idSchema,
+    description: z.string().optional(),
+    /** Files of promptfoo test rows beside the suite: CSV, JSON, JSONL or YAML. */
+    cases: z.union([pathSchema, z.array(pathSchema)]).optional(),
+    /** Assertions on every case. */
+    assert: z.array(assertionSchema).optional(),
+    /** Responses per case, fixed beforehand. */
+    repeats: z.int().min(1).default(1),
+    /** The variable or metadata key that groups cases which are not independent. */
+    cluster: z.string().optional(),
+    /** Stop as soon as the pass-rate gate is decided, by bounds that hold however often one looks. */
+    sequential: z.boolean().default(false),
+    gate: gateSchema.default({}),
+    tests: testsSchema.optional(),
+    defaultTest: testSchema.optional(),
+    scenarios: z.array(scenarioSchema).optional(),
+  })
+  .refine(({ sequential, cluster }) => !sequential || cluster === undefined, {
+    path: ["sequential"],
+    message: "a suite with clusters cannot be sequential: it is looked at case by case, as if each were drawn alone",
+  });
 export type Suite = z.infer<typeof suiteSchema>;

@@ -68,14 +68,15 @@ function multiplier(values: readonly { value: number; share: number }[], largest
   const ends = values.every(({ value }) => 1 + largest * value > 0);
   if (ends && sumOf(weighed(largest)) >= 0) return largest;
   let [low, high, lambda] = [0, largest, 0];
-  // Newton's steps, and halves of the bracket where they leave it. A dozen are usual.
+  // Newton's steps, and halves of the bracket where they leave it. A dozen are usual. None goes right to the end, where
+  // the sum may have a pole: from beside it, steps are too small to come away.
   for (let step = 0; step < 200; step += 1) {
     const terms = weighed(lambda);
     const left = sumOf(terms);
     if (left > 0) low = lambda;
     else high = lambda;
     const newton = lambda + left / terms.reduce((sum, { ratio, share }) => sum + share * ratio * ratio, 0);
-    const next = newton > low && newton < high ? newton : low + (high - low) / 2;
+    const next = newton > low ? Math.min(newton, low + 0.9 * (high - low)) : low + (high - low) / 2;
     if (Math.abs(next - lambda) <= Number.EPSILON * next) return next;
     lambda = next;
   }

@@ -21,3 +21,12 @@ export function casesNeeded(from: number, decides: (cases: number) => boolean): 
   }
   return enough;
 }
+
+/** More responses to one question are seldom worth their price; what would need more counts as never decided. */
+const mostRepeats = 10;
+
+/** The fewest repeats, of more than there are, at which `decides` holds; `null` where ten do not decide. */
+export function repeatsNeeded(now: number, decides: (repeats: number) => boolean): number | null {
+  for (let repeats = now + 1; repeats <= mostRepeats; repeats += 1) if (decides(repeats)) return repeats;
+  return null;
+}

@@ -21,9 +21,11 @@ export interface SuiteSpec {
   name?: string;
   feature?: string;
   gate?: Gate;
-  outcomes: Outcomes;
+  /** Of all cases of a kind together, or case by case. */
+  outcomes: Outcomes | string[];
   paired?: boolean;
   repeats?: number;
+  sequential?: boolean;
   /** Cases in a cluster, in the order given. */
   clusterSize?: number;
   /** Tags of the first cases. */
@@ -52,11 +54,26 @@ export function outputSchema(pass: boolean): AssertionResult {
   return { origin, type: "is-json", pass, score: Number(pass), reason: pass ? "" : "queue is missing" };
 }
 
+export interface Changes {
+  mode?: Plan["mode"];
+  looks?: number;
+  gaps?: Plan["gaps"];
+  impact?: Partial<Impact>;
+}
+
 /** Plan, evidence and impact of these suites. */
-export function scenario(specs: SuiteSpec[], changes: { gaps?: Plan["gaps"]; impact?: Partial<Impact> } = {}) {
+export function scenario(specs: SuiteSpec[], changes: Changes = {}) {
   const built = specs.map(buildSuite);
   const suites = built.map(({ suite }) => suite);
-  const plan: Plan = { mode: "composed", baseline: base, candidate: head, suites, gaps: changes.gaps ?? [] };
+  const plan: Plan = {
+    mode: changes.mode ?? "composed",
+    baseline: base,
+    candidate: head,
+    inputs: { baseline: "inputs of the base", candidate: "inputs of the head" },
+    looks: changes.looks ?? 1,
+    suites,
+    gaps: changes.gaps ?? [],
+  };
   return {
     plan,
     evidence: {
@@ -64,7 +81,7 @@ export function scenario(specs: SuiteSpec[], changes: { gaps?: Plan["gaps"]; imp
       baseline: base,
       candidate: head,
       results: built.flatMap(({ results }) => results),
-      requests: { sent: 1, cached: 0 },
+      shard: null,
     },
     impact: {
       base,
@@ -79,7 +96,7 @@ export function scenario(specs: SuiteSpec[], changes: { gaps?: Plan["gaps"]; imp
   };
 }
 
-export function decideOn(specs: SuiteSpec[], changes?: Parameters<typeof scenario>[1]): Decision {
+export function decideOn(specs: SuiteSpec[], changes?: Changes): Decision {
   return decide(scenario(specs, changes));
 }
 
@@ -101,7 +118,9 @@ export function reachedFeature(feature: string, owner = "@acme/support-platform"
 function buildSuite(spec: SuiteSpec): { suite: PlannedSuite; results: CaseResult[] } {
   const name = spec.name ?? "support-routing";
   const paired = spec.paired ?? true;
-  const drawn = Object.entries(spec.outcomes).flatMap(([signs, count]) => Array<string>(count).fill(signs));
+  const drawn = Array.isArray(spec.outcomes)
+    ? spec.outcomes
+    : Object.entries(spec.outcomes).flatMap(([signs, count]) => Array<string>(count).fill(signs));
   const cases = drawn.map((_, index) => ({
     id: `case-${String(index).padStart(4, "0")}`,
     tags: spec.tags?.[index] ?? [],
@@ -117,6 +136,7 @@ function buildSuite(spec: SuiteSpec): { suite: PlannedSuite; results: CaseResult
     because: "impacted",
     closure: { baseline: paired ? "before" : null, candidate: spec.sameClosure ? "before" : "after" },
     repeats: spec.repeats ?? 1,
+    sequential: spec.sequential ?? false,
     gate: spec.gate ?? {},
     cases,
     requests: cases.length,
@@ -133,23 +153,26 @@ function toResults(spec: SuiteSpec, suite: string, id: string, signs: string, pa
     case: id,
     repeat,
     identical,
-    baseline: paired ? toOutcome(spec, "baseline", sides[repeat]) : null,
-    candidate: toOutcome(spec, "candidate", sides[paired ? repeats + repeat : repeat]),
+    baseline: paired ? toOutcome(spec, `${id} ${repeat}`, identical ? "candidate" : "baseline", sides[repeat]) : null,
+    candidate: toOutcome(spec, `${id} ${repeat}`, "candidate", sides[paired ? repeats + repeat : repeat]),
   }));
 }
 
-function toOutcome(spec: SuiteSpec, side: "baseline" | "candidate", sign = "!"): Outcome {
-  if (sign === "!") return { kind: "error", code: "timeout", message: "no response in 60 s", steps: [] };
+function toOutcome(spec: SuiteSpec, id: string, side: "baseline" | "candidate", sign = "!"): Outcome {
+  if (sign === "!")
+    return { kind: "error", code: "timeout", message: "no response in 60 s", asked: "", steps: [], graders: [] };
   const pass = sign === "+";
   const cost = spec.costUsd ? spec.costUsd[side] : 0.01;
   return {
     kind: "scored",
     pass,
     score: Number(pass),
+    asked: "digest",
+    graders: [],
     steps: [
       {
         step: "classify",
-        request: "digest",
+        request: `${id} ${side}`,
         output: "cards",
         latencyMs: spec.latencyMs?.[side] ?? 100,
         tokens: null,

@@ -33,7 +33,7 @@ describe("a NO-GO", () => {
       baseline: { value: 0.94, method: "wilson" },
       candidate: { value: 262 / 300 },
     });
-    expect(suite?.cases).toEqual({ planned: 300, scored: 300, errors: 0, identical: 0 });
+    expect(suite?.cases).toEqual({ planned: 300, scored: 300, errors: 0, identical: 0, spared: 0 });
   });
 
   it("names the broken cases in order, each with what its first failing assertion says", () => {
@@ -115,7 +115,7 @@ describe("a decision", () => {
       tags: [],
       why: "no response in 60 s",
     });
-    expect(suite?.cases).toEqual({ planned: 300, scored: 290, errors: 10, identical: 0 });
+    expect(suite?.cases).toEqual({ planned: 300, scored: 290, errors: 10, identical: 0, spared: 0 });
   });
 
   it("names the first of the missing results and how many there are", () => {
@@ -131,7 +131,7 @@ describe("a decision", () => {
     const short = decideOn([{ gate: drop3, outcomes: { "++": 50 } }]);
     expect(short.suites[0]?.gates[0]?.casesNeeded).toBe(99);
     expect(describeFinding(short.reasons[0] ?? finding("no-gate", { suite: "", path: [] })).fix).toBe(
-      "At the rates seen, 99 cases in all would decide it (now 50): add cases.",
+      "At the rates seen, this would decide it: 99 cases in all (now 50): add cases.",
     );
     const flips = decideOn([{ gate: passRate({ "max-drop": 0.02 }), outcomes: { "++": 196, "+-": 2, "-+": 2 } }]);
     const decides = (n: number) =>
@@ -226,7 +226,7 @@ describe("a decision", () => {
   });
 
   it("adds up what was spent, without what came from the cache or was shared", () => {
-    const cached = (suite: SuiteSpec) => decideOn([{ gate: drop3, ...suite }]).costUsd;
+    const cached = (suite: SuiteSpec) => decideOn([{ gate: drop3, ...suite }]).usage.total.costUsd;
     expect(cached({ outcomes: { "++": 100 } })).toBeCloseTo(2, 12);
     expect(cached({ outcomes: { "=": 100 } })).toBeCloseTo(1, 12);
     expect(cached({ outcomes: { "++": 100 }, costUsd: { baseline: 0.01, candidate: null } })).toBeNull();

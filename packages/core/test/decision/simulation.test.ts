@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { binomialShare } from "../statistics/enumerate.ts";
-import { designs, simulate } from "./simulate.ts";
+import { designs, pairedDesign, simulate } from "./simulate.ts";
 
 const runs = 300;
 const alpha = 0.05;
@@ -23,7 +23,7 @@ describe("simulated runs whose truth is exactly at the limit", () => {
 });
 
 describe("simulated runs that should be decided", () => {
-  const main = designs.filter(({ name }) => name.includes("flip each way"));
+  const main = designs.filter(({ name, sequential }) => name.includes("flip each way") && !sequential);
 
   it.each(main.map((design) => [design.name, design] as const))(
     "%s: mostly GO where nothing changed",
@@ -31,6 +31,31 @@ describe("simulated runs that should be decided", () => {
       const { GO, "NO-GO": falseNoGo } = simulate(design, design.unchanged, runs, 1);
       expect(GO / runs).toBeGreaterThan(0.7);
       expect(chanceOfSoMany(falseNoGo)).toBeGreaterThan(0.001);
+    },
+    patienceMs,
+  );
+
+  it(
+    "take fewer cases where they may stop early, and prove a clear drop as surely",
+    () => {
+      const design = pairedDesign(300, 0.03, 0.02, true);
+      const [same, worse] = [simulate(design, 0, runs, 3), simulate(design, design.clearlyWorse, runs, 4)];
+      expect(same.run).toBeLessThan(0.85);
+      expect(same.GO / runs).toBeGreaterThan(0.4);
+      expect(worse.run).toBeLessThan(0.5);
+      expect(worse["NO-GO"] / runs).toBeGreaterThan(0.9);
+    },
+    patienceMs,
+  );
+
+  it(
+    "are decided more often by a second look, with repeats for what the first left open",
+    () => {
+      const [first] = designs.filter(({ looks }) => looks === 2);
+      if (!first) throw new Error("no design with two looks");
+      const once = simulate({ ...first, looks: 1 }, 0, runs, 5);
+      const twice = simulate(first, 0, runs, 5);
+      expect(twice.GO).toBeGreaterThan(1.2 * once.GO);
     },
     patienceMs,
   );

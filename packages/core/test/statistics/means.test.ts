@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundedScore } from "../../src/statistics/bounded-score.ts";
+import { boundedScore, boundedScoreStatistic } from "../../src/statistics/bounded-score.ts";
 import { normalQuantile, tQuantile } from "../../src/statistics/distributions.ts";
 import { meanDropP, meanInterval } from "../../src/statistics/mean-interval.ts";
 import { standardError } from "../../src/statistics/standard-error.ts";
-import { tango } from "../../src/statistics/tango.ts";
+import { tango, tangoStatistic } from "../../src/statistics/tango.ts";
 import { meanOf, type Units } from "../../src/statistics/units.ts";
 import { wilson } from "../../src/statistics/wilson.ts";
 
@@ -77,6 +77,11 @@ describe("the score interval for bounded values", () => {
         expect(found.upper).toBeCloseTo(expected.upper, 9);
       }),
     );
+  });
+
+  it("is Tango's where the likeliest distribution is first sought beside a pole", () => {
+    const statistic = boundedScoreStatistic([unit(1, 1, 2), unit(-1, 1, 2), unit(0, 1, 46)], differences, -0.1);
+    expect(statistic).toBeCloseTo(tangoStatistic({ n: 50, gained: 2, lost: 2 }, -0.1), 9);
   });
 
   it("is Wilson's where values are 0 and 1", () => {

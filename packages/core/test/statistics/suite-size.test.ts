@@ -28,27 +28,36 @@ describe("the smallest suite that can be GO", () => {
     [0.05, 59],
     [0.1, 29],
   ])("with a margin of %d has %i cases: so many are unlikely to show no loss at the margin", (margin, cases) => {
-    expect(smallestDecidableSuite(gate({ "max-drop": margin }), true)).toEqual({ "max-drop": cases });
+    expect(smallestDecidableSuite(gate({ "max-drop": margin }), "exact")).toEqual({ "max-drop": cases });
   });
 
   it.each([
     [0.85, 19],
     [0.95, 59],
   ])("with a floor of %d has %i cases: so many are unlikely to pass all at the floor", (min, cases) => {
-    expect(smallestDecidableSuite(gate({ min }), true)).toEqual({ min: cases });
+    expect(smallestDecidableSuite(gate({ min }), "exact")).toEqual({ min: cases });
   });
 
   it("is about as large with repeats or clusters, which are judged by t", () => {
-    expect(smallestDecidableSuite(gate({ "max-drop": 0.03, min: 0.85 }), false)).toEqual({ "max-drop": 90, min: 18 });
+    expect(smallestDecidableSuite(gate({ "max-drop": 0.03, min: 0.85 }), "t")).toEqual({ "max-drop": 90, min: 18 });
+  });
+
+  it("is half as large again where the suite may stop at any look", () => {
+    expect(smallestDecidableSuite(gate({ "max-drop": 0.03, min: 0.85 }), "bets")).toEqual({ "max-drop": 148, min: 28 });
   });
 
   it("does not exist without a margin, or for a floor of 1", () => {
-    expect(smallestDecidableSuite(gate({ "max-drop": 0, min: 1 }), true)).toEqual({ "max-drop": null, min: null });
+    expect(smallestDecidableSuite(gate({ "max-drop": 0, min: 1 }), "exact")).toEqual({ "max-drop": null, min: null });
   });
 });
 
 describe("the lint of a suite's size", () => {
-  const suite = { suite: "fraud-screening", repeats: 1, where: { path: "evals/fraud-screening/suite.yaml" } };
+  const suite = {
+    suite: "fraud-screening",
+    repeats: 1,
+    sequential: false,
+    where: { path: "evals/fraud-screening/suite.yaml" },
+  };
   const cases = (n: number, perCluster?: number) =>
     Array.from({ length: n }, (_, i) => (perCluster ? { cluster: `call ${Math.floor(i / perCluster)}` } : {}));
   const codes = (size: Parameters<typeof checkSuiteSize>[0]) =>
@@ -68,6 +77,12 @@ describe("the lint of a suite's size", () => {
   it("is silent where the suite is large enough, or asks nothing of its pass rate", () => {
     expect(codes({ ...suite, gate: gate({ "max-drop": 0.03 }), cases: cases(99) })).toEqual([]);
     expect(codes({ ...suite, gate: { regressions: { max: 0 } }, cases: cases(3) })).toEqual([]);
+  });
+
+  it("asks for more cases of a sequential suite", () => {
+    const sequential = { ...suite, sequential: true, gate: gate({ "max-drop": 0.03 }) };
+    expect(checkSuiteSize({ ...sequential, cases: cases(147) }).map(({ args }) => args.needed)).toEqual([148]);
+    expect(codes({ ...sequential, cases: cases(148) })).toEqual([]);
   });
 
   it("counts clusters, not the cases in them", () => {

@@ -3,6 +3,7 @@ import type { GateResult } from "../../schemas/decision.ts";
 import type { AssertionResult } from "../../schemas/evidence.ts";
 import type { ScoredCase, ScoredOutcome } from "../check-evidence.ts";
 import type { MeasuredSuite } from "../measure-suite.ts";
+import { notATest } from "./not-a-test.ts";
 
 /** What contracts ask of outputs, apart from the suite's own assertions. */
 const kinds = {
@@ -11,21 +12,24 @@ const kinds = {
     broken: "invariants-broken",
     stillBroken: "invariants-still-broken",
     held: "invariants-held",
+    unscored: "invariants-unscored",
   },
   "output-schema": {
     gate: "output-schema",
     broken: "output-schema-broken",
     stillBroken: "output-schema-still-broken",
     held: "output-schema-held",
+    unscored: "output-schema-unscored",
   },
 } as const;
 
 /**
  * Any case where the candidate breaks what a contract asks, and breaks it in more repeats than the baseline, is
- * NO-GO. What the baseline breaks as often is GO with a warning. `null` where no contract asks anything.
+ * NO-GO. What the baseline breaks as often is GO with a warning. A case without score was not checked, whatever the
+ * gate tolerates otherwise: these rules have no margin, so that it is INCONCLUSIVE. `null` where no contract asks anything.
  */
 export function judgeContractChecks(measured: MeasuredSuite, kind: keyof typeof kinds): GateResult | null {
-  const { suite, path, cases } = measured;
+  const { suite, path, cases, missing } = measured;
   const { gate, ...codes } = kinds[kind];
   if (!cases.some(({ candidate }) => candidate.some((outcome) => checksOf(outcome, kind).length > 0))) return null;
   const failures = cases.flatMap((each) => failuresOf(each, kind));
@@ -40,8 +44,12 @@ export function judgeContractChecks(measured: MeasuredSuite, kind: keyof typeof 
     of: cases.length,
     why: first?.after[0]?.reason ?? "",
   };
-  const found = { gate, estimate: null, limit: null, p: null, casesNeeded: null } as const;
+  const found = { ...notATest, gate } as const;
   if (fresh.length > 0) return { ...found, verdict: "NO-GO", reason: finding(codes.broken, args, suite.where) };
+  if (missing.length > 0) {
+    const unscored = { suite: suite.suite, path, unscored: missing.map(({ id }) => id).toSorted() };
+    return { ...found, verdict: "INCONCLUSIVE", reason: finding(codes.unscored, unscored, suite.where) };
+  }
   const code = failures.length > 0 ? codes.stillBroken : codes.held;
   return { ...found, verdict: "GO", reason: finding(code, args, suite.where) };
 }

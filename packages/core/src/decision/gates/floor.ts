@@ -1,16 +1,23 @@
 import { finding } from "../../findings/catalogue.ts";
 import type { GateResult } from "../../schemas/decision.ts";
-import { casesNeeded } from "../../statistics/cases-needed.ts";
-import { toEstimate } from "../measure.ts";
+import { casesNeeded, repeatsNeeded } from "../../statistics/cases-needed.ts";
+import { type Rate, toEstimate } from "../measure.ts";
 import type { MeasuredSuite } from "../measure-suite.ts";
 import { independence } from "./max-drop.ts";
 
 /** The candidate's own pass rate: lower bound at the floor or above is GO, upper bound below it NO-GO. */
-export function judgeFloor(measured: MeasuredSuite, rule: { min: number; confidence: number }): GateResult {
-  const { min, confidence } = rule;
+export function judgeFloor(measured: MeasuredSuite, min: number): GateResult {
+  const { confidence } = measured;
   const rate = measured.rate.candidate;
   const estimate = toEstimate(rate, confidence);
-  const found = { gate: "pass-rate.min", estimate, limit: min, p: null, casesNeeded: null } as const;
+  const found = {
+    gate: "pass-rate.min",
+    estimate,
+    limit: min,
+    p: null,
+    casesNeeded: null,
+    repeatsNeeded: null,
+  } as const;
   const where = measured.suite.where;
   const args = {
     suite: measured.suite.suite,
@@ -27,10 +34,16 @@ export function judgeFloor(measured: MeasuredSuite, rule: { min: number; confide
     const reason = finding("too-few-independent-cases", independence(measured), where);
     return { ...found, verdict: "INCONCLUSIVE", reason };
   }
-  const needed = casesNeeded(rate.cases, (cases) => {
-    const { lower, upper } = rate.interval(confidence, cases);
+  const decides = (of: Rate, cases: number) => {
+    const { lower, upper } = of.interval(confidence, cases);
     return lower >= min || upper < min;
+  };
+  const needed = casesNeeded(rate.cases, (cases) => decides(rate, cases));
+  const repeats = repeatsNeeded(measured.suite.repeats, (count) => {
+    const repeated = rate.ifRepeated(count);
+    return repeated !== null && decides(repeated, repeated.cases);
   });
-  const reason = finding("floor-undecided", { ...args, cases: rate.cases, needed: needed ?? 0 }, where);
-  return { ...found, verdict: "INCONCLUSIVE", reason, casesNeeded: needed };
+  const numbers = { ...args, cases: rate.cases, needed: needed ?? 0, repeats: repeats ?? 0 };
+  const reason = finding("floor-undecided", numbers, where);
+  return { ...found, verdict: "INCONCLUSIVE", reason, casesNeeded: needed, repeatsNeeded: repeats };
 }

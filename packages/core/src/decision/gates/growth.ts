@@ -1,13 +1,14 @@
 import { finding } from "../../findings/catalogue.ts";
 import type { GateResult } from "../../schemas/decision.ts";
 import type { MeasuredSuite, Sides } from "../measure-suite.ts";
+import { notATest } from "./not-a-test.ts";
 
 /** Sums of decimal fractions differ in the last digits; that is no growth. */
 const rounding = 1e-9;
 
 /** Growth of the mean cost of a case, against the most that is allowed (0.2 is 20 %). */
 export function judgeCost(measured: MeasuredSuite, limit: number): GateResult {
-  const found = { gate: "cost", estimate: null, limit, p: null, casesNeeded: null } as const;
+  const found = { ...notATest, gate: "cost", limit } as const;
   const { suite, path, costUsd } = measured;
   const about = { suite: suite.suite, path };
   const known = bothKnown(costUsd);
@@ -20,7 +21,7 @@ export function judgeCost(measured: MeasuredSuite, limit: number): GateResult {
 
 /** Growth of the 95th percentile of a case's latency. A cached response counts with the latency recorded for it. */
 export function judgeLatency(measured: MeasuredSuite, limit: number): GateResult {
-  const found = { gate: "latency-p95", estimate: null, limit, p: null, casesNeeded: null } as const;
+  const found = { ...notATest, gate: "latency-p95", limit } as const;
   const { suite, path, latencyP95Ms } = measured;
   const args = { suite: suite.suite, path, ...(bothKnown(latencyP95Ms) ?? { baseline: 0, candidate: 0 }), limit };
   return grew(args, limit)

@@ -1,14 +1,15 @@
 import { finding } from "../../findings/catalogue.ts";
 import type { GateResult } from "../../schemas/decision.ts";
-import { casesNeeded } from "../../statistics/cases-needed.ts";
+import { casesNeeded, repeatsNeeded } from "../../statistics/cases-needed.ts";
 import { type Difference, toEstimate } from "../measure.ts";
 import type { MeasuredSuite } from "../measure-suite.ts";
 
-/** p of a drop, alone and after Holm, and over how many suites the claims are corrected. */
+/** p of a drop, alone and after Holm, over how many suites the claims are corrected, and the p that proves one. */
 export interface DropClaim {
   raw: number;
   holm: number;
   family: number;
+  allowed: number;
 }
 
 /**
@@ -19,10 +20,10 @@ export interface DropClaim {
 export function judgeMaxDrop(
   measured: MeasuredSuite,
   difference: Difference,
-  rule: { margin: number; confidence: number },
+  margin: number,
   claim: DropClaim | null,
 ): GateResult {
-  const { margin, confidence } = rule;
+  const { confidence } = measured;
   const estimate = toEstimate(difference, confidence);
   const found = {
     gate: "pass-rate.max-drop",
@@ -30,6 +31,7 @@ export function judgeMaxDrop(
     limit: -margin,
     p: claim && { raw: claim.raw, holm: claim.holm },
     casesNeeded: null,
+    repeatsNeeded: null,
   } as const;
   const args = {
     suite: measured.suite.suite,
@@ -50,7 +52,7 @@ export function judgeMaxDrop(
     return { ...found, verdict: "GO", reason: finding(code, args, measured.suite.where) };
   }
   const drops = estimate.upper < 0;
-  if (drops && claim.holm <= 1 - confidence) {
+  if (drops && claim.holm <= claim.allowed) {
     const reason = finding("pass-rate-dropped", { ...args, holm: claim.holm }, measured.suite.where);
     return { ...found, verdict: "NO-GO", reason };
   }
@@ -58,17 +60,22 @@ export function judgeMaxDrop(
     const reason = finding("too-few-independent-cases", independence(measured), measured.suite.where);
     return { ...found, verdict: "INCONCLUSIVE", reason };
   }
-  const needed = casesNeeded(difference.cases, (cases) => {
-    if (difference.isAbove(-margin, confidence, cases)) return true;
+  const decides = (of: Difference, cases: number) => {
+    if (of.isAbove(-margin, confidence, cases)) return true;
     // In a larger run the other suites' claims may take the first places, so that this one has to be the strictest.
-    const significant = difference.dropP(cases) * claim.family <= 1 - confidence;
-    return significant && difference.interval(confidence, cases).upper < 0;
+    const significant = of.dropP(cases) * claim.family <= claim.allowed;
+    return significant && of.interval(confidence, cases).upper < 0;
+  };
+  const needed = casesNeeded(difference.cases, (cases) => decides(difference, cases));
+  const repeats = repeatsNeeded(measured.suite.repeats, (count) => {
+    const repeated = difference.ifRepeated(count);
+    return repeated !== null && decides(repeated, repeated.cases);
   });
-  const numbers = { ...args, cases: difference.cases, needed: needed ?? 0 };
+  const numbers = { ...args, cases: difference.cases, needed: needed ?? 0, repeats: repeats ?? 0 };
   const reason = drops
     ? finding("pass-rate-drop-unproven", { ...numbers, holm: claim.holm }, measured.suite.where)
     : finding("pass-rate-undecided", numbers, measured.suite.where);
-  return { ...found, verdict: "INCONCLUSIVE", reason, casesNeeded: needed };
+  return { ...found, verdict: "INCONCLUSIVE", reason, casesNeeded: needed, repeatsNeeded: repeats };
 }
 
 /** How little of a sample is independent, as arguments of `too-few-independent-cases`. */
