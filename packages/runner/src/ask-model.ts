@@ -1,159 +1,204 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { BlastgateError, finding, type Json, type JsonObject, jsonObjectSchema, jsonSchema } from "@blastgate/core";
-import pLimit, { type LimitFunction } from "p-limit";
+import {
+  BlastgateError,
+  type Config,
+  finding,
+  type Json,
+  type JsonObject,
+  jsonSchema,
+  type Model,
+} from "@blastgate/core";
+import type { Budget, Intent, Spent, Ticket } from "./budget.ts";
+import { Halt } from "./calls/halt.ts";
+import { mostUsd, priceOf } from "./calls/price.ts";
+import type { ProviderCalls } from "./calls/provider-calls.ts";
 import type { LoadModel, ModelProvider, ModelResponse, ProviderResponse } from "./provider.ts";
 import type { ModelRequest } from "./render-request.ts";
-import type { ResponseCache } from "./response-cache.ts";
+import type { ResponseStore } from "./run-store.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 export interface AskOptions {
   models: LoadModel;
-  cache: ResponseCache | null;
-  /** Requests at once. */
-  concurrency: { total: number; provider: number };
-  signal: AbortSignal;
-  /** Waits before each new attempt; their number is that of the new attempts. */
-  retryDelaysMs: readonly number[];
-  requestTimeoutMs: number;
+  responses: ResponseStore;
+  calls: ProviderCalls;
+  budget: Budget;
+  providers: Config["providers"];
+  /** Aborted: nothing more is sent, and what is under way is waited for. */
+  stop: AbortSignal;
 }
 
 export interface Answer {
   response: ModelResponse;
-  /** From the cache, not bought in this run. */
+  /** Bought by an earlier run. */
   cached: boolean;
 }
 
-/** Asks models: each request once in a run, however many ask for it, and never more at once than allowed. */
+/** A question to a model, whatever kind of answer it gives. */
+export interface Question {
+  /** Names the response: two questions of one digest share it. */
+  digest: string;
+  model: Model;
+  /** What is asked, in characters. */
+  length: number;
+  invoke(provider: ModelProvider, signal: AbortSignal): Promise<ProviderResponse>;
+  /** Whether a response without error answers the question. */
+  isAnswered(response: ProviderResponse): boolean;
+}
+
+/** Asks models: each question once in a run, however many ask it, and none that an earlier run has paid for. */
 export class ModelAsker {
-  readonly requests = { sent: 0, cached: 0 };
+  /** Of this run so far. `costUsd` is `null` once a price was not known. */
+  readonly spent: { bought: number; cached: number; costUsd: number | null } = { bought: 0, cached: 0, costUsd: 0 };
   readonly #options: AskOptions;
-  readonly #total: LimitFunction;
-  readonly #perProvider = new Map<string, LimitFunction>();
   readonly #asked = new Map<string, Promise<Answer>>();
 
   constructor(options: AskOptions) {
     this.#options = options;
-    this.#total = pLimit(options.concurrency.total);
   }
 
-  /** @throws BlastgateError `request-failed` or `provider-not-loaded`, or the signal's reason. */
-  ask(request: ModelRequest): Promise<Answer> {
-    let answer = this.#asked.get(request.digest);
+  /** @throws BlastgateError where there is no response, or Halt */
+  ask({ digest, model, text, prompt, repeat }: ModelRequest): Promise<Answer> {
+    return this.put({
+      digest,
+      model,
+      length: text.length,
+      // The messages go as a JSON list: promptfoo takes any other text as a template, a path or YAML.
+      invoke: (provider, abortSignal) =>
+        provider.callApi(
+          text,
+          { vars: {}, prompt: { raw: text, label: prompt }, repeatIndex: repeat },
+          { abortSignal },
+        ),
+      isAnswered: ({ output }) => output !== undefined && output !== null,
+    });
+  }
+
+  /** @throws as `ask` does */
+  put(question: Question): Promise<Answer> {
+    let answer = this.#asked.get(question.digest);
     if (!answer) {
-      answer = this.#answer(request);
-      this.#asked.set(request.digest, answer);
+      answer = this.#answer(question);
+      this.#asked.set(question.digest, answer);
     }
     return answer;
   }
 
-  /** Calls a provider within the limits, again where that may help. The last response may be an error. */
-  async call(
-    id: string,
-    invoke: (signal: AbortSignal) => Promise<ProviderResponse>,
-  ): Promise<{ response: ProviderResponse; attempts: number; latencyMs: number }> {
-    const { retryDelaysMs, signal } = this.#options;
-    for (let attempt = 0; ; attempt++) {
-      const { response, latencyMs } = await this.#withinLimits(id, () => this.#attempt(invoke));
-      const delayMs = retryDelaysMs[attempt];
-      if (delayMs === undefined || !mayHelpToRetry(response)) return { response, attempts: attempt + 1, latencyMs };
-      await wait(delayMs, undefined, { signal });
-    }
+  /** Resolves when nothing is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#asked.values());
   }
 
-  async #answer(request: ModelRequest): Promise<Answer> {
-    const { cache, models } = this.#options;
-    const { model } = request;
-    const kept = cache?.get(request.digest);
+  async #answer(question: Question): Promise<Answer> {
+    const { responses, stop } = this.#options;
+    if (stop.aborted) throw new Halt(stop.reason);
+    const kept = await responses.get(question.digest);
     if (kept) {
-      this.requests.cached += 1;
-      return { response: kept, cached: true };
+      this.spent.cached += 1;
+      return kept;
     }
+    await responses.ready().catch(halt);
+    const response = await this.#buy(question);
+    this.spent.bought += 1;
+    this.spent.costUsd = add(this.spent.costUsd, response.costUsd);
+    return { response, cached: false };
+  }
+
+  async #buy({ digest, model, length, invoke, isAnswered }: Question): Promise<ModelResponse> {
+    const { models, responses, calls, budget, providers, stop } = this.#options;
     const provider = await models(model);
-    const { response, attempts, latencyMs } = await this.call(model.provider, (signal) =>
-      send(request, provider, signal),
-    );
-    const output = jsonSchema.safeParse(response.output);
-    if (response.error !== undefined || response.output === null || !output.success) {
-      const detail = withoutSecrets(response.error ?? "the response has no output", model.config);
-      throw new BlastgateError([finding("request-failed", { provider: model.provider, attempts, detail })]);
-    }
-    const answered = keep(response, output.data, latencyMs);
-    cache?.put(request.digest, model.provider, answered);
-    return { response: answered, cached: false };
-  }
-
-  #withinLimits<Result>(id: string, run: () => Promise<Result>): Promise<Result> {
-    let limit = this.#perProvider.get(id);
-    if (!limit) {
-      limit = pLimit(this.#options.concurrency.provider);
-      this.#perProvider.set(id, limit);
-    }
-    return limit(() => this.#total(run));
-  }
-
-  async #attempt(
-    invoke: (signal: AbortSignal) => Promise<ProviderResponse>,
-  ): Promise<{ response: ProviderResponse; latencyMs: number }> {
-    const { signal, requestTimeoutMs } = this.#options;
-    signal.throwIfAborted();
-    this.requests.sent += 1;
-    const timeout = new AbortController();
-    const timer = setTimeout(
-      () => timeout.abort(new Error(`timed out after ${requestTimeoutMs} ms`)),
-      requestTimeoutMs,
-    );
-    const stop = AbortSignal.any([signal, timeout.signal]);
-    const started = performance.now();
+    const intent: Intent = { provider: model.provider, length, atMostUsd: mostUsd(model, length, providers) };
+    let ticket: Ticket | undefined;
+    let bought: ModelResponse | undefined;
+    const settle = (spent: Spent): void => {
+      ticket?.settle(spent);
+      ticket = undefined;
+    };
+    const admit = async (): Promise<void> => {
+      if (stop.aborted) throw new Halt(stop.reason);
+      ticket = await budget.reserve(intent);
+    };
+    const about = { tokens: length / charactersPerToken, settings: model.config, admit };
+    const ask = async (signal: AbortSignal): Promise<ProviderResponse> => {
+      const sentMs = performance.now();
+      const response = await invoke(provider, signal);
+      if (response.error !== undefined) return response;
+      settle({ costUsd: costOf(response, model.provider, providers) });
+      if (!isAnswered(response)) return { ...response, error: "the response has no output" };
+      bought = toKeep(response, model, providers, performance.now() - sentMs);
+      // In its slot still, so that a process that is killed loses no more than may be under way.
+      await responses.keep(digest, model.provider, bought).catch(halt);
+      return response;
+    };
     try {
-      const response = await Promise.race([invoke(stop), aborted(stop)]);
-      return { response, latencyMs: performance.now() - started };
-    } catch (error) {
-      signal.throwIfAborted();
-      const cause: unknown = timeout.signal.aborted ? timeout.signal.reason : error;
-      return { response: { error: String(cause) }, latencyMs: performance.now() - started };
+      await calls.call(model.provider, about, (signal) => ask(signal).finally(() => settle("no response")));
     } finally {
-      clearTimeout(timer);
+      // It may have had leave, and not been sent.
+      settle("no response");
     }
+    if (!bought) throw new Error("a call came back without an answer");
+    return bought;
   }
 }
 
-/** The messages go as a JSON list: promptfoo takes any other text as a template, a path or YAML. */
-function send(request: ModelRequest, provider: ModelProvider, abortSignal: AbortSignal): Promise<ProviderResponse> {
-  const { text, prompt, repeat } = request;
-  return provider.callApi(
-    text,
-    { vars: {}, prompt: { raw: text, label: prompt }, repeatIndex: repeat },
-    { abortSignal },
-  );
+/** What cannot be kept must not be bought. */
+function halt(error: unknown): never {
+  throw new Halt(error);
 }
 
-/** Not every provider heeds the signal. */
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
-}
+/** About what English takes. */
+const charactersPerToken = 4;
 
-function mayHelpToRetry({ error, metadata }: ProviderResponse): boolean {
-  if (error === undefined) return false;
-  const http = jsonObjectSchema.safeParse(metadata?.http).data;
-  const status = typeof http?.status === "number" ? http.status : 0;
-  if (status > 0) return status === 408 || status === 429 || status >= 500;
-  return /\b(429|50[0-9]|529)\b|rate limit|timed? ?out|overloaded|fetch failed|socket|ECONN|EPIPE|EAI_AGAIN/i.test(
-    error,
-  );
-}
+/** What promptfoo's assertions and graders read of a response beside its output. */
+const detailNames = [
+  "finishReason",
+  "logProbs",
+  "isRefusal",
+  "guardrails",
+  "embedding",
+  "similarity",
+  "classification",
+  "flags",
+] as const;
 
-function keep(response: ProviderResponse, output: Json, latencyMs: number): ModelResponse {
-  const { tokenUsage, cost, finishReason, logProbs, isRefusal, guardrails } = response;
-  const details: JsonObject = {};
-  for (const [name, value] of Object.entries({ finishReason, logProbs, isRefusal, guardrails })) {
-    const detail = jsonSchema.safeParse(value);
-    if (detail.success) details[name] = detail.data;
+function toKeep(
+  response: ProviderResponse,
+  model: Model,
+  providers: Config["providers"],
+  latencyMs: number,
+): ModelResponse {
+  const output = jsonSchema.safeParse(response.output ?? null);
+  if (!output.success) {
+    const detail = withoutSecrets("its output is no JSON value", model.config);
+    throw new BlastgateError([finding("response-unreadable", { provider: model.provider, attempts: 1, detail })]);
   }
   return {
-    output,
-    tokens: tokenUsage ? { prompt: tokenUsage.prompt ?? 0, completion: tokenUsage.completion ?? 0 } : null,
-    costUsd: cost ?? null,
+    output: output.data,
+    tokens: tokensOf(response),
+    costUsd: costOf(response, model.provider, providers),
     latencyMs: response.latencyMs ?? latencyMs,
-    details,
+    details: detailsOf(response),
   };
+}
+
+function tokensOf({ tokenUsage }: ProviderResponse): ModelResponse["tokens"] {
+  const { prompt = 0, completion = 0 } = tokenUsage ?? {};
+  // promptfoo's HTTP provider, for one, counts nothing where it was told nothing.
+  return prompt + completion > 0 ? { prompt, completion } : null;
+}
+
+function costOf(response: ProviderResponse, provider: string, providers: Config["providers"]): number | null {
+  return priceOf(provider, tokensOf(response), response.cost, providers);
+}
+
+function detailsOf(response: ProviderResponse): JsonObject {
+  const details: Record<string, Json> = {};
+  for (const name of detailNames) {
+    if (response[name] === undefined) continue;
+    const detail = jsonSchema.safeParse(response[name]);
+    if (detail.success) details[name] = detail.data;
+  }
+  return details;
+}
+
+function add(total: number | null, cost: number | null): number | null {
+  return total === null || cost === null ? null : total + cost;
 }

@@ -4,24 +4,35 @@ import {
   BlastgateError,
   baseAssertionType,
   type Case,
+  describeFinding,
   type FindingCode,
   finding,
+  type GraderCall,
+  hashText,
   type Json,
 } from "@blastgate/core";
-import { type GraderSource, withGraders } from "./graders.ts";
+import { type GraderLog, type GraderSource, graderModels, withGraders } from "./graders.ts";
 import type { AssertionRequest, GradingResult, Promptfoo } from "./promptfoo.ts";
 import type { ModelResponse } from "./provider.ts";
 import type { StepRun } from "./run-chain.ts";
+import type { ResponseStore, ScoreStore } from "./run-store.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 export interface Judging extends GraderSource {
   assertions: () => Promise<Pick<Promptfoo, "runAssertions">>;
+  /** `null`: everything is judged anew. */
+  scores: ScoreStore | null;
+  responses: Pick<ResponseStore, "bought">;
+  /** Names the version of what judges, since another may judge otherwise. */
+  engine: string;
 }
 
+/** What assertions made of an output, and the graders that were asked for it. */
 export interface Judgement {
   pass: boolean;
   score: number;
   results: Omit<AssertionResult, "origin">[];
+  graders: Omit<GraderCall, "cached">[];
 }
 
 /** What promptfoo says where an assertion did not judge at all, and yet counts as failed. */
@@ -45,10 +56,22 @@ const broken: Readonly<Record<string, { code: FindingCode; reason: RegExp }>> = 
  * @throws BlastgateError `transform-failed`, `grader-failed` or `assertion-failed-to-run`: there is no judgement
  */
 export async function judgeCase(run: StepRun, question: Case, judging: Judging): Promise<Judgement> {
-  if (question.assert.length === 0) return { pass: true, score: 1, results: [] };
-  const raw = run.response.output;
-  const output = question.transform === undefined ? raw : await transform(question.transform, run, question, judging);
-  return judge(question.assert, output, run, question, judging);
+  if (question.assert.length === 0) return { pass: true, score: 1, results: [], graders: [] };
+  const { assert, transform: code } = question;
+  return knownOr(rulesOfCase(question, judging), run, question, judging, async () => {
+    const raw = run.response.output;
+    const output = code === undefined ? raw : await transform(code, run, question, judging);
+    return judge(assert, output, run, question, judging);
+  });
+}
+
+/** Whether the case's own assertions have judged this output before. */
+export function isJudged(
+  run: Pick<StepRun, "request" | "response">,
+  question: Case,
+  judging: Pick<Judging, "scores" | "engine" | "aliases">,
+): boolean {
+  return judging.scores?.get(keyOf(rulesOfCase(question, judging), run, question, judging)) !== undefined;
 }
 
 /** An invariant on one step's output. @throws BlastgateError as `judgeCase` does */
@@ -59,7 +82,56 @@ export async function judgeInvariant(
   judging: Judging,
 ): Promise<Judgement> {
   const { id, vars, tags, metadata, where } = question;
-  return judge([assertion], run.response.output, run, { id, vars, tags, metadata, where, assert: [] }, judging);
+  const rules = digestOf(assertion, () => [assertion, graderModels([assertion], undefined, judging.aliases)]);
+  return knownOr(rules, run, question, judging, () =>
+    judge([assertion], run.response.output, run, { id, vars, tags, metadata, where, assert: [] }, judging),
+  );
+}
+
+/** A judgement is the same where the response, what is asserted of it, and who judges are the same. */
+async function knownOr(
+  rules: string,
+  run: StepRun,
+  question: Case,
+  judging: Judging,
+  judgeAnew: () => Promise<Judgement>,
+): Promise<Judgement> {
+  const { scores } = judging;
+  if (!scores) return judgeAnew();
+  const key = keyOf(rules, run, question, judging);
+  const known = scores.get(key);
+  if (known) return known;
+  const judgement = await judgeAnew();
+  scores.put(key, judgement);
+  return judgement;
+}
+
+function keyOf(
+  rules: string,
+  { request, response }: Pick<StepRun, "request" | "response">,
+  question: Case,
+  { engine }: Pick<Judging, "engine">,
+): string {
+  const answered = digestOf(response, () => response);
+  const context = digestOf(question, () => [question.vars, question.metadata]);
+  return hashText([engine, request.digest, answered, context, rules].join());
+}
+
+/** Digest of what the case's own assertions are, and of the models that judge by them. */
+function rulesOfCase(
+  { assert, transform: code, threshold, rubricPrompt, grader }: Case,
+  { aliases }: Pick<Judging, "aliases">,
+): string {
+  return digestOf(assert, () => [{ assert, code, threshold, rubricPrompt }, graderModels(assert, grader, aliases)]);
+}
+
+const digests = new WeakMap<object, string>();
+
+/** Digest of what belongs to `owner`, made once: the sides, repeats and assertions of a run share most of it. */
+function digestOf(owner: object, content: () => unknown): string {
+  const digest = digests.get(owner) ?? hashText(JSON.stringify(content()));
+  digests.set(owner, digest);
+  return digest;
 }
 
 async function judge(
@@ -69,8 +141,8 @@ async function judge(
   question: Case,
   judging: Judging,
 ): Promise<Judgement> {
-  const failures: string[] = [];
-  const assert = await withGraders(assertions, question.grader, judging, failures);
+  const log: GraderLog = { calls: [] };
+  const assert = await withGraders(assertions, question.grader, judging, log);
   const { threshold, metadata, rubricPrompt } = question;
   const graded = await runAssertions(
     {
@@ -90,10 +162,9 @@ async function judge(
     "assertion-failed-to-run",
     judging,
   );
+  if (log.failure !== undefined) throw graderFailure(log.failure, assertions);
   const components = graded.componentResults ?? [];
   for (const component of components) refuseUnjudged(component);
-  const [failure] = failures;
-  if (failure !== undefined) throw unjudged("grader-failed", typesOf(assertions), failure);
   return {
     pass: graded.pass,
     score: graded.score,
@@ -104,7 +175,17 @@ async function judge(
       score,
       reason,
     })),
+    // Some assertions ask several at once, which answer in any order.
+    graders: log.calls.toSorted((a, b) => (a.request < b.request ? -1 : 1)),
   };
+}
+
+/** A grader that could not be asked is no failed assertion; a run that is stopping is not a failed grader. */
+function graderFailure(failure: unknown, assertions: readonly Assertion[]): unknown {
+  if (!(failure instanceof BlastgateError)) return failure;
+  const [problem] = failure.findings;
+  if (!problem || problem.code === "budget-reached" || problem.code === "price-unknown") return failure;
+  return unjudged("grader-failed", typesOf(assertions), describeFinding(problem).message.replace(/\.$/, ""));
 }
 
 /** promptfoo does not export its transforms; an assertion runs one. */

@@ -17,11 +17,33 @@ export async function loadProvider(model: Model, { builtin }: { builtin: Builtin
   try {
     if (make) return await make(model);
     const { loadApiProvider } = await loadPromptfoo();
-    // Retries are ours: promptfoo's would multiply them.
-    return await loadApiProvider(model.provider, { ...model.config, maxRetries: 0 });
+    // New attempts are ours: promptfoo's would multiply them.
+    const provider = withoutOwnRetries(await loadApiProvider(model.provider, { ...model.config, maxRetries: 0 }));
+    return family === "ollama" ? wholeAnswersOnly(provider) : provider;
   } catch (cause) {
     if (cause instanceof BlastgateError) throw cause;
     const detail = withoutSecrets(cause, model.config);
     throw new BlastgateError([finding("provider-not-loaded", { provider: model.provider, detail })], { cause });
   }
+}
+
+/** The clients of Anthropic's and OpenAI's SDKs, which some providers hold, try again by themselves. */
+function withoutOwnRetries(provider: ModelProvider): ModelProvider {
+  const held: unknown[] = Object.values(provider);
+  for (const client of held) {
+    if (typeof client === "object" && client !== null && "maxRetries" in client) Reflect.set(client, "maxRetries", 0);
+  }
+  return provider;
+}
+
+/** Ollama answers in lines, of which the last says that it is done. promptfoo takes fewer for all of the answer. */
+function wholeAnswersOnly(provider: ModelProvider): ModelProvider {
+  const callApi = provider.callApi.bind(provider);
+  return Object.assign(provider, {
+    callApi: async (...asked: Parameters<ModelProvider["callApi"]>) => {
+      const response = await callApi(...asked);
+      const isWhole = response.tokenUsage !== undefined || response.finishReason !== undefined;
+      return isWhole || response.error !== undefined ? response : { ...response, error: "the answer breaks off" };
+    },
+  });
 }

@@ -8,6 +8,7 @@ import {
   type InputTemplate,
   type Invariant,
   includedPrompts,
+  type JsonObject,
   type Model,
   modelOfStep,
   nearest,
@@ -18,13 +19,17 @@ import {
   type Step,
 } from "@blastgate/core";
 import type { PromptSources } from "@blastgate/templates";
+import type { ApplicationHost } from "./applications/application-host.ts";
+import { prepareApplication } from "./applications/prepare-application.ts";
 import { type OutputRule, outputRule } from "./check-output.ts";
-import { modelOfPrompt } from "./render-request.ts";
+import { type ModelRequest, modelOfPrompt, renderRequest } from "./render-request.ts";
 
 /** One side of a comparison: a workspace, and the texts of its prompts by id. */
 export interface RunSide {
   snapshot: Snapshot;
   texts: ReadonlyMap<string, string>;
+  /** Runs its features that are applications. Needed only to run, not to tell what would be asked. */
+  applications?: ApplicationHost | undefined;
 }
 
 /** A feature's chain on one side, with everything looked up that does not depend on the case. */
@@ -38,11 +43,11 @@ export interface PreparedFeature {
 
 export interface PreparedStep {
   id: string;
-  prompt: PromptFile;
   model: Model;
   /** `null`: the step gets the case's variables. */
   input: InputTemplate | null;
-  sources: PromptSources;
+  /** @throws BlastgateError where the prompt cannot be rendered */
+  request: (values: JsonObject, repeat: number) => Promise<ModelRequest>;
   rule: OutputRule;
   invariants: { prompt: string; invariant: Invariant }[];
 }
@@ -60,13 +65,23 @@ export function prepareFeature(
   foreign: RunSide | null,
 ): PreparedFeature {
   const { snapshot } = side;
-  const { steps, output } = file.value;
+  const { steps, output, target } = file.value;
   const prompts = new Map(snapshot.prompts.map((prompt) => [prompt.id, prompt]));
   const included = includedPrompts(snapshot);
   const owner = ownersOf(snapshot);
   const own = sourceOf(side);
   const others = foreign ? sourceOf(foreign) : undefined;
   const findings: Finding[] = [];
+
+  const invariantsOf = (upstream: readonly string[]): PreparedStep["invariants"] =>
+    contracts.flatMap(({ value: { prompt, invariants } }) =>
+      upstream.includes(prompt) ? invariants.map((invariant) => ({ prompt, invariant })) : [],
+    );
+
+  if (target !== undefined) {
+    const isForeign = (id: string): boolean => differ(owner(id), file.value.owner);
+    return prepareApplication(file, side, target, invariantsOf, foreign && { texts: foreign.texts, isForeign });
+  }
 
   const prepare = (step: Step): PreparedStep[] => {
     const prompt = prompts.get(step.prompt);
@@ -89,21 +104,17 @@ export function prepareFeature(
     findings.push(
       ...(parsed?.problems ?? []).map((each) => finding("binding-invalid", { ...each }, { path: file.path })),
     );
-    const closure = promptClosure([prompt.id], included);
     const isForeign = (id: string): boolean => id !== prompt.id && differ(owner(id), owner(prompt.id));
+    const sources = sourcesOf(own, (id) => (isForeign(id) ? others : undefined));
+    const settled = modelOfPrompt(model, prompt, tools);
     return [
       {
         id: step.id,
-        prompt,
-        model: modelOfPrompt(model, prompt, tools),
+        model: settled,
         input: parsed?.template ?? null,
-        sources: sourcesOf(own, (id) => (isForeign(id) ? others : undefined)),
+        request: (values, repeat) => renderRequest(prompt, settled, values, sources, repeat),
         rule: outputRule(prompt, snapshot.contracts),
-        invariants: contracts.flatMap(({ value }) =>
-          closure.includes(value.prompt)
-            ? value.invariants.map((invariant) => ({ prompt: value.prompt, invariant }))
-            : [],
-        ),
+        invariants: invariantsOf(promptClosure([prompt.id], included)),
       },
     ];
   };

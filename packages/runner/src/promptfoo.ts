@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Json, JsonObject } from "@blastgate/core";
+import { watchFetch } from "./calls/wire.ts";
 import type { ModelProvider, ProviderResponse } from "./provider.ts";
 
 /** What promptfoo makes of an output. `componentResults` has one entry an assertion, sets before their members. */
@@ -55,9 +56,12 @@ const settings = {
   PROMPTFOO_DISABLE_TEMPLATE_ENV_VARS: "1",
   PROMPTFOO_CACHE_ENABLED: "false",
   PROMPTFOO_INLINE_MEDIA: "true",
-  // Its pool is 4 connections otherwise, whatever the concurrency.
-  PROMPTFOO_FETCH_CONNECTIONS: "64",
-  PROMPTFOO_REQUEST_BACKOFF_MS: "100",
+  // Its pool is 4 connections otherwise, whatever the concurrency. How many are open at once is limited here.
+  PROMPTFOO_FETCH_CONNECTIONS: "1024",
+  // Timeouts and new attempts are ours alone.
+  REQUEST_TIMEOUT_MS: "86400000",
+  PROMPTFOO_RETRY_5XX: "false",
+  PROMPTFOO_REQUEST_BACKOFF_MS: "0",
 };
 
 let loaded: Promise<Promptfoo> | undefined;
@@ -74,6 +78,7 @@ async function importPromptfoo(): Promise<Promptfoo> {
   process.once("exit", () => rmSync(home, { recursive: true, force: true }));
   Object.assign(process.env, settings, { PROMPTFOO_CONFIG_DIR: home, PROMPTFOO_CACHE_PATH: join(home, "cache") });
 
+  watchFetch();
   // A level that its logger does not know silences it; the variable is put back for everything else that reads it.
   const level = process.env.LOG_LEVEL;
   process.env.LOG_LEVEL = "silent";

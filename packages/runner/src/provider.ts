@@ -12,6 +12,11 @@ export interface ProviderResponse {
   logProbs?: number[] | undefined;
   isRefusal?: boolean | undefined;
   guardrails?: unknown;
+  /** Of models that grade: what they answer in place of an output. */
+  embedding?: number[] | undefined;
+  similarity?: number | undefined;
+  classification?: Record<string, number> | undefined;
+  flags?: unknown[] | undefined;
   metadata?: Record<string, unknown> | undefined;
 }
 

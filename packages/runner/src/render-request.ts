@@ -1,10 +1,12 @@
-import { hashJson, type Json, type JsonObject, type Model, type PromptFile } from "@blastgate/core";
+import { hashJson, hashText, type Json, type JsonObject, type Model, type PromptFile } from "@blastgate/core";
 import { type PromptSources, renderPrompt } from "@blastgate/templates";
 
 /** One request, rendered: what a model is asked, and everything else that decides its response. */
 export interface ModelRequest {
   /** Names the response: two requests of one digest share it. */
   digest: string;
+  /** Names the question, whatever the repeat. */
+  question: string;
   prompt: string;
   /** The messages as JSON, as they go to the provider. */
   text: string;
@@ -23,8 +25,9 @@ export async function renderRequest(
   const messages = await renderPrompt(prompt.id, input, sources);
   const { provider, config } = model;
   const format = prompt.metadata.output.format ?? null;
-  const digest = hashJson({ messages, provider, config, format, repeat });
-  return { digest, prompt: prompt.id, text: JSON.stringify(messages), model, repeat };
+  const question = hashJson({ messages, provider, config, format });
+  const digest = hashText(`${question} ${repeat}`);
+  return { digest, question, prompt: prompt.id, text: JSON.stringify(messages), model, repeat };
 }
 
 /** A model alias's settings, the prompt's own over them, and the prompt's tools. */

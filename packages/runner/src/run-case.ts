@@ -5,21 +5,12 @@ import {
   type CaseResult,
   describeFinding,
   type Finding,
+  hashText,
   type Outcome,
 } from "@blastgate/core";
 import { type Judgement, type Judging, judgeCase, judgeInvariant } from "./judge-output.ts";
-import type { PreparedFeature } from "./prepare-feature.ts";
+import type { PreparedSuite } from "./prepare-suites.ts";
 import { type ChainRun, outputsOf, runChains, type StepRun } from "./run-chain.ts";
-
-/** A planned suite's feature on both sides. */
-export interface PreparedSuite {
-  name: string;
-  /** `null` where the suite is not paired. */
-  baseline: PreparedFeature | null;
-  candidate: PreparedFeature;
-  /** Isolated only: the composed chain whose outputs the steps read, so that changes upstream do not reach them. */
-  reference: PreparedFeature | null;
-}
 
 /** One response of one case on both sides, judged. @throws the signal's reason */
 export async function runCase(
@@ -30,14 +21,15 @@ export async function runCase(
 ): Promise<CaseResult> {
   const result = { suite: suite.name, case: question.id, repeat };
   const { baseline, candidate, reference } = suite;
-  const composed = reference ? (await runChains([reference], question, repeat, judging.asker))[0] : undefined;
+  const [composed] = reference ? await runChains([{ feature: reference, repeat }], question, judging.asker) : [];
   if (composed?.stopped) {
     const outcome = failedOutcome(composed.stopped.finding, composed);
     return { ...result, baseline: baseline && outcome, candidate: outcome, identical: false };
   }
   const given = composed && outputsOf(composed);
-  const features = baseline ? [candidate, baseline] : [candidate];
-  const [after, before] = await runChains(features, question, repeat, judging.asker, given);
+  const chains = [{ feature: candidate, repeat }];
+  if (baseline) chains.push({ feature: baseline, repeat: repeat + suite.firstBaselineRepeat });
+  const [after, before] = await runChains(chains, question, judging.asker, given);
   if (!after) throw new Error("the candidate's chain did not run");
 
   const identical = before !== undefined && sameRequests(before, after);
@@ -58,28 +50,22 @@ async function judgeChain(
   judging: Judging,
   shared: Map<StepRun["response"], Promise<Judgement>>,
 ): Promise<Outcome> {
-  const steps = chain.runs.map((run) => run.result);
   if (chain.stopped?.by === "error") return failedOutcome(chain.stopped.finding, chain);
   try {
-    const beside = [...chain.runs.flatMap((run) => run.checks), ...(await judgeInvariants(chain, question, judging))];
-    if (chain.stopped) {
-      const reason = describeFinding(chain.stopped.finding).message;
-      const unreadable: AssertionResult = {
-        origin: { kind: "suite" },
-        type: "step-input",
-        pass: false,
-        score: 0,
-        reason,
-      };
-      return { kind: "scored", pass: false, score: 0, steps, assertions: [unreadable, ...beside] };
-    }
-    const last = chain.runs.find((run) => run.step.id === chain.feature.output);
-    if (!last) throw new Error(`the feature has no step "${chain.feature.output}"`);
-    const judgement = shared.get(last.response) ?? judgeCase(last, question, judging);
-    shared.set(last.response, judgement);
-    const { pass, score, results } = await judgement;
-    const own = results.map((each): AssertionResult => ({ origin: { kind: "suite" }, ...each }));
-    return { kind: "scored", pass, score, steps, assertions: [...own, ...beside] };
+    const checks = chain.runs.flatMap((run) => run.checks);
+    const invariants = await judgeInvariants(chain, question, judging);
+    const own = chain.stopped ? unreadable(chain.stopped.finding) : await judgeLast(chain, question, judging, shared);
+    const { pass, score } = own;
+    const assertions = own.results.map((each): AssertionResult => ({ origin: { kind: "suite" }, ...each }));
+    const graders = [own, ...invariants.map(({ judgement }) => judgement)].flatMap((each) => each.graders);
+    return {
+      kind: "scored",
+      pass,
+      score,
+      ...whatRan(chain),
+      assertions: [...assertions, ...checks, ...invariants.map(({ result }) => result)],
+      graders: graders.map((call) => ({ ...call, cached: !judging.responses.bought(call.request) })),
+    };
   } catch (error) {
     const [problem] = error instanceof BlastgateError ? error.findings : [];
     if (!problem) throw error;
@@ -87,28 +73,55 @@ async function judgeChain(
   }
 }
 
-async function judgeInvariants(chain: ChainRun, question: Case, judging: Judging): Promise<AssertionResult[]> {
-  const results: AssertionResult[] = [];
-  for (const run of chain.runs) {
-    for (const { prompt, invariant } of run.step.invariants) {
-      const { pass, score, results: inner } = await judgeInvariant(invariant.assert, run, question, judging);
-      const { type } = invariant.assert;
-      const reason = inner.find((each) => each.pass === pass)?.reason ?? "";
-      results.push({
-        origin: { kind: "invariant", prompt, id: invariant.id, step: run.step.id },
-        type,
-        pass,
-        score,
-        reason,
-      });
-    }
-  }
-  return results;
+async function judgeLast(
+  chain: ChainRun,
+  question: Case,
+  judging: Judging,
+  shared: Map<StepRun["response"], Promise<Judgement>>,
+): Promise<Judgement> {
+  const last = chain.runs.find((run) => run.step.id === chain.feature.output);
+  if (!last) throw new Error(`the feature has no step "${chain.feature.output}"`);
+  const judgement = shared.get(last.response) ?? judgeCase(last, question, judging);
+  shared.set(last.response, judgement);
+  return judgement;
+}
+
+/** The next step could not read the output before it: the feature failed, whatever its last step would have said. */
+function unreadable(problem: Finding): Judgement {
+  const reason = describeFinding(problem).message;
+  return {
+    pass: false,
+    score: 0,
+    results: [{ type: "step-input", pass: false, score: 0, reason }],
+    graders: [],
+  };
+}
+
+async function judgeInvariants(
+  chain: ChainRun,
+  question: Case,
+  judging: Judging,
+): Promise<{ judgement: Judgement; result: AssertionResult }[]> {
+  const asked = chain.runs.flatMap((run) => run.step.invariants.map((each) => ({ run, ...each })));
+  return Promise.all(
+    asked.map(async ({ run, prompt, invariant }) => {
+      const judgement = await judgeInvariant(invariant.assert, run, question, judging);
+      const { pass, score, results } = judgement;
+      const origin = { kind: "invariant", prompt, id: invariant.id, step: run.step.id } as const;
+      const reason = results.find((each) => each.pass === pass)?.reason ?? "";
+      return { judgement, result: { origin, type: invariant.assert.type, pass, score, reason } };
+    }),
+  );
 }
 
 function failedOutcome(problem: Finding, chain: ChainRun): Outcome {
-  const steps = chain.runs.map((run) => run.result);
-  return { kind: "error", code: problem.code, message: describeFinding(problem).message, steps };
+  const { message } = describeFinding(problem);
+  return { kind: "error", code: problem.code, message, ...whatRan(chain), graders: [] };
+}
+
+function whatRan({ runs }: ChainRun): Pick<Outcome, "asked" | "steps"> {
+  const questions = runs.map(({ step, request }) => `${step.id} ${request.question}`);
+  return { asked: hashText(questions.join()), steps: runs.map(({ result }) => result) };
 }
 
 function sameRequests(a: ChainRun, b: ChainRun): boolean {

@@ -12,7 +12,7 @@ import type { ModelAsker } from "./ask-model.ts";
 import { readOutput } from "./check-output.ts";
 import type { PreparedFeature, PreparedStep } from "./prepare-feature.ts";
 import type { ModelResponse } from "./provider.ts";
-import { type ModelRequest, renderRequest } from "./render-request.ts";
+import type { ModelRequest } from "./render-request.ts";
 
 /** A step as it ran. */
 export interface StepRun {
@@ -25,12 +25,20 @@ export interface StepRun {
 }
 
 /** A feature's chain as it ran for one case. */
-export interface ChainRun {
-  feature: PreparedFeature;
+export interface ChainRun extends ChainRequest {
   runs: StepRun[];
   /** Why it ended early: the model's output could not be used, or there is no output at all. */
   stopped: { by: "output" | "error"; finding: Finding } | null;
 }
+
+/** A feature to be run, and which of a case's repeats. */
+export interface ChainRequest {
+  feature: PreparedFeature;
+  repeat: number;
+}
+
+/** Whom a chain asks. */
+export type Asker = Pick<ModelAsker, "ask">;
 
 /**
  * Runs the chains of both sides abreast, step by step, so that a provider's drift meets both alike.
@@ -39,16 +47,15 @@ export interface ChainRun {
  * @throws the signal's reason
  */
 export async function runChains(
-  features: readonly PreparedFeature[],
+  requests: readonly ChainRequest[],
   question: Case,
-  repeat: number,
-  asker: ModelAsker,
+  asker: Asker,
   given?: ReadonlyMap<string, Json>,
 ): Promise<ChainRun[]> {
-  const chains = features.map((feature): ChainRun => ({ feature, runs: [], stopped: null }));
-  const longest = Math.max(...features.map((feature) => feature.steps.length));
+  const chains = requests.map(({ feature, repeat }): ChainRun => ({ feature, repeat, runs: [], stopped: null }));
+  const longest = Math.max(...requests.map(({ feature }) => feature.steps.length));
   for (let index = 0; index < longest; index++) {
-    await Promise.all(chains.map((chain) => runStep(chain, index, question, repeat, asker, given)));
+    await Promise.all(chains.map((chain) => runStep(chain, index, question, asker, given)));
   }
   return chains;
 }
@@ -62,8 +69,7 @@ async function runStep(
   chain: ChainRun,
   index: number,
   question: Case,
-  repeat: number,
-  asker: ModelAsker,
+  asker: Asker,
   given?: ReadonlyMap<string, Json>,
 ): Promise<void> {
   const step = chain.feature.steps[index];
@@ -78,7 +84,7 @@ async function runStep(
   }
   try {
     const values = jsonObjectSchema.parse(input.value);
-    const request = await renderRequest(step.prompt, step.model, values, step.sources, repeat);
+    const request = await step.request(values, chain.repeat);
     const { response, cached } = await asker.ask(request);
     const { output, checks } = readOutput(response.output, step.rule, step.id);
     const { latencyMs, tokens, costUsd } = response;

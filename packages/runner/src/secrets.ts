@@ -2,7 +2,10 @@ import type { Json } from "@blastgate/core";
 
 const secretName = /key|token|secret|password|credential|authorization/i;
 const secretShapes = [
-  /\b(?:sk|pk|rk|ghp|gho|xox[abp])[-_][\w-]{8,}/g,
+  /\b(?:sk|pk|rk|ghp|gho|hf|gsk|xai|xox[abp])[-_][\w-]{8,}/g,
+  /\bAIza[\w-]{20,}/g,
+  /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g,
+  /(?<=:\/\/)[^\s/@]+(?=@)/g,
   /\b(?:Bearer|Basic)\s+[\w.~+/=-]+/gi,
   /(?<=(?:api[-_]?key|token|secret|password|authorization)"?\s*[:=]\s*"?)[^\s",}&]+/gi,
 ];
@@ -13,7 +16,9 @@ const secretShapes = [
  */
 export function withoutSecrets(error: unknown, settings: Json = null): string {
   let text = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").trim();
-  for (const secret of [...secretsIn(process.env), ...secretsIn(settings)]) text = text.replaceAll(secret, "[secret]");
+  // The longest first: a secret may begin like another.
+  const secrets = [...secretsIn(process.env), ...secretsIn(settings)].toSorted((a, b) => b.length - a.length);
+  for (const secret of secrets) text = text.replaceAll(secret, "[secret]");
   for (const shape of secretShapes) text = text.replace(shape, "[secret]");
   return (text.length > 400 ? `${text.slice(0, 400)} …` : text).replace(/\.$/, "");
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Assertion } from "@blastgate/core";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { runPlan } from "../src/index.ts";
+import { memoryStore, runPlan } from "../src/index.ts";
 import { scriptedModel } from "./support/scripted-model.ts";
 import { planOf, rows, workspace } from "./support/workspace.ts";
 
@@ -44,7 +44,13 @@ async function ask(message: string, assert: Assertion[], judged: string[] = []) 
     judged.push(`${system}\n${user}`);
     return { output: { pass: true, score: 1, reason: "" } };
   });
-  const { results } = await runPlan({ plan: planOf(null, side), baseline: null, candidate: side, models, cache: null });
+  const { results } = await runPlan({
+    plan: planOf(null, side),
+    baseline: null,
+    candidate: side,
+    models,
+    store: memoryStore(),
+  });
   return { outcome: results[0]?.candidate, asked };
 }
 

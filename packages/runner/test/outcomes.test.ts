@@ -1,6 +1,8 @@
 import type { Outcome } from "@blastgate/core";
 import { describe, expect, test } from "vitest";
-import { type RunOptions, runPlan } from "../src/index.ts";
+import { memoryStore, type RunOptions, type RunStore, runPlan } from "../src/index.ts";
+import { loadPromptfoo } from "../src/promptfoo.ts";
+import { impatientClock } from "./support/clocks.ts";
 import { scriptedModel } from "./support/scripted-model.ts";
 import { planOf, rows, workspace } from "./support/workspace.ts";
 
@@ -26,12 +28,12 @@ async function outcomeOf(answer: Script, suite: object = {}, options: Partial<Ru
     baseline: null,
     candidate: side,
     models,
-    cache: null,
-    retryDelaysMs: [0, 0],
+    store: memoryStore(),
+    calls: { clock: impatientClock(), retries: { failures: 2, rateLimits: 3 }, ...options.calls },
     ...options,
   });
   const outcome: Outcome | undefined = evidence.results[0]?.candidate;
-  return { outcome, asked, requests: evidence.requests };
+  return { outcome, asked };
 }
 
 describe("a provider that does not answer is an error, never a failure", () => {
@@ -39,41 +41,48 @@ describe("a provider that does not answer is an error, never a failure", () => {
     const { outcome } = await outcomeOf(() => ({
       error: "API error: 401 Unauthorized\n Bearer abc.def refused, key sk-proj-1234567890 (very-secret-key)",
     }));
-    expect(outcome).toMatchObject({ kind: "error", code: "request-failed", steps: [] });
-    expect(outcome).toHaveProperty(
-      "message",
-      '"scripted" gave no response in one attempt: API error: 401 Unauthorized [secret] refused, key [secret] ([secret]).',
-    );
+    expect(outcome).toMatchObject({ kind: "error", code: "request-refused", steps: [] });
+    expect(outcome).toHaveProperty("message", expect.stringContaining("refused, key [secret] ([secret])"));
   });
 
   test.each([
-    ["a rate limit", { error: "slow down", metadata: { http: { status: 429 } } }, 3],
-    ["a broken server", { error: "API error: 503 Service Unavailable" }, 3],
-    ["a refused connection", { error: "API call error: TypeError: fetch failed ECONNREFUSED" }, 3],
-    ["a bad request", { error: "API error: 400 Bad Request", metadata: { http: { status: 400 } } }, 1],
-    ["no output at all", {}, 1],
-    ["an output of null", { output: null }, 1],
-  ])("%s", async (_, response, attempts) => {
-    const { outcome, asked, requests } = await outcomeOf(() => response);
-    expect(outcome).toMatchObject({ kind: "error", code: "request-failed" });
+    ["a rate limit", { error: "slow down", metadata: { http: { status: 429 } } }, "rate-limit-lasts", 4],
+    ["a broken server", { error: "API error: 503 Service Unavailable" }, "request-failed", 3],
+    ["a refused connection", { error: "API call error: TypeError: fetch failed ECONNREFUSED" }, "request-failed", 3],
+    [
+      "a bad request",
+      { error: "API error: 400 Bad Request", metadata: { http: { status: 400 } } },
+      "request-refused",
+      1,
+    ],
+    ["no output at all", {}, "response-unreadable", 3],
+    ["an output of null", { output: null }, "response-unreadable", 3],
+  ])("%s", async (_, response, code, attempts) => {
+    const { outcome, asked } = await outcomeOf(() => response);
+    expect(outcome).toMatchObject({ kind: "error", code });
     expect(asked).toHaveLength(attempts);
-    expect(requests.sent).toBe(attempts);
   });
 
   test("nor is one that throws, or that never comes back", async () => {
     const thrown = await outcomeOf(() => Promise.reject(new Error("socket hang up")));
     expect(thrown.outcome).toMatchObject({ kind: "error", code: "request-failed" });
     expect(thrown.asked).toHaveLength(3);
-    const hanging = await outcomeOf(() => new Promise(() => {}), {}, { requestTimeoutMs: 1 });
-    expect(hanging.outcome).toMatchObject({ kind: "error", message: expect.stringContaining("timed out after 1 ms") });
+    const hanging = await outcomeOf(
+      () => new Promise(() => {}),
+      {},
+      {
+        calls: { clock: impatientClock(), requestTimeoutMs: 1, retries: { failures: 0 } },
+      },
+    );
+    expect(hanging.outcome).toMatchObject({ kind: "error", code: "request-timed-out" });
     expect(hanging.asked[0]?.signal?.aborted).toBe(true);
   });
 
   test("but one that answers at the second attempt has answered", async () => {
     let attempt = 0;
-    const { outcome, requests } = await outcomeOf(() => (attempt++ === 0 ? { error: "rate limit" } : "cards"));
+    const { outcome, asked } = await outcomeOf(() => (attempt++ === 0 ? { error: "rate limit" } : "cards"));
     expect(outcome).toMatchObject({ kind: "scored", pass: true });
-    expect(requests).toEqual({ sent: 2, cached: 0 });
+    expect(asked).toHaveLength(2);
   });
 });
 
@@ -165,6 +174,64 @@ describe("a grader", () => {
   });
 });
 
+describe("a judgement is made once", () => {
+  const judged = '{"pass": true, "score": 1, "reason": "because"}';
+  /** Runs one suite over what earlier runs have left, with a grader or another. */
+  async function rerun(store: RunStore, assert: object[], grader = "judge") {
+    const candidate = workspace({
+      prompts: { label: "{{message}}" },
+      features: { routing: { steps: [{ id: "label", prompt: "label" }] } },
+      suites: { routing: { assert, tests: rows({ message: "lost" }) } },
+      config: { models: { default: { provider: "scripted" }, judge: { provider: grader } } },
+    });
+    const { models, asked } = scriptedModel(({ model }) => (model.provider === "scripted" ? "cards" : judged));
+    let ran = 0;
+    const assertions = async () => {
+      ran += 1;
+      return loadPromptfoo();
+    };
+    const evidence = await runPlan({
+      plan: planOf(null, candidate),
+      baseline: null,
+      candidate,
+      models,
+      store,
+      assertions,
+    });
+    return { outcome: evidence.results[0]?.candidate, asked: asked.map(({ model }) => model.provider), ran };
+  }
+  const rubric = { type: "llm-rubric", value: "names a queue", provider: "judge" };
+  const equals = { type: "equals", value: "cards" };
+
+  test("and not again for the same response, assertions and grader", async () => {
+    const store = memoryStore();
+    const first = await rerun(store, [rubric, equals]);
+    expect(first.asked).toEqual(["scripted", "judge"]);
+    expect(first.outcome).toMatchObject({
+      kind: "scored",
+      pass: true,
+      graders: [{ provider: "judge", cached: false }],
+    });
+    const again = await rerun(store, [rubric, equals]);
+    expect(again).toEqual({ outcome: first.outcome, asked: [], ran: 0 });
+  });
+
+  test("but again by a changed assertion, which asks no model that was asked before", async () => {
+    const store = memoryStore();
+    await rerun(store, [rubric, equals]);
+    const { outcome, asked, ran } = await rerun(store, [rubric, { ...equals, value: "loans" }]);
+    expect(asked).toEqual([]);
+    expect(ran).toBeGreaterThan(0);
+    expect(outcome).toMatchObject({ pass: false, assertions: [{ pass: true }, { pass: false }] });
+  });
+
+  test("and again by another grader, without asking the model it judges", async () => {
+    const store = memoryStore();
+    await rerun(store, [rubric]);
+    expect((await rerun(store, [rubric], "stricter-judge")).asked).toEqual(["stricter-judge"]);
+  });
+});
+
 describe("a step that reads what is not there", () => {
   const chain = (input: object, classifier = "---\noutput: { format: json }\n---\n{{message}}") =>
     workspace({
@@ -182,7 +249,13 @@ describe("a step that reads what is not there", () => {
   const run = async (input: object, answer: Script, classifier?: string) => {
     const candidate = chain(input, classifier);
     const { models, asked } = scriptedModel(answer);
-    const evidence = await runPlan({ plan: planOf(null, candidate), baseline: null, candidate, models, cache: null });
+    const evidence = await runPlan({
+      plan: planOf(null, candidate),
+      baseline: null,
+      candidate,
+      models,
+      store: memoryStore(),
+    });
     return { outcome: evidence.results[0]?.candidate, asked };
   };
   const queue = { queue: "{{steps.classify.output.queue}}" };

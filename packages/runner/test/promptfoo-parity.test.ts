@@ -1,6 +1,6 @@
 import { expandCases, type SuiteFile, suiteSchema } from "@blastgate/core";
 import { expect, test } from "vitest";
-import { runPlan } from "../src/index.ts";
+import { memoryStore, runPlan } from "../src/index.ts";
 import { loadPromptfoo } from "../src/promptfoo.ts";
 import { scriptedModel } from "./support/scripted-model.ts";
 import { planOf, rows, workspace } from "./support/workspace.ts";
@@ -149,7 +149,7 @@ async function ours(side: ReturnType<typeof workspace>, file: SuiteFile | undefi
   if (!file) throw new Error("no suite");
   const { models } = scriptedModel(({ user }) => user);
   const plan = planOf(null, side);
-  const { results } = await runPlan({ plan, baseline: null, candidate: side, models, cache: null });
+  const { results } = await runPlan({ plan, baseline: null, candidate: side, models, store: memoryStore() });
   const outcomes = new Map(results.map((result) => [result.case, result.candidate]));
   return expandCases(file, new Map()).cases.map(({ id, vars }) => {
     const outcome = outcomes.get(id);

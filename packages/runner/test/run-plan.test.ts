@@ -1,6 +1,6 @@
-import { type CaseResult, evidenceSchema, hashJson } from "@blastgate/core";
+import { type CaseResult, evidenceSchema, hashJson, modelCalls, usageOf } from "@blastgate/core";
 import { describe, expect, test } from "vitest";
-import { type RunOptions, runPlan } from "../src/index.ts";
+import { Budget, memoryStore, type RunOptions, runPlan } from "../src/index.ts";
 import { type Asked, scriptedModel } from "./support/scripted-model.ts";
 import { planOf, rows, workspace } from "./support/workspace.ts";
 
@@ -48,7 +48,7 @@ function bank({ system, user }: Asked): string {
 
 function run(options: Pick<RunOptions, "baseline" | "candidate" | "models"> & Partial<RunOptions>) {
   const plan = planOf(options.baseline, options.candidate);
-  return runPlan({ plan, cache: null, retryDelaysMs: [0, 0], ...options });
+  return runPlan({ plan, store: memoryStore(), ...options });
 }
 
 function only(results: CaseResult[]): CaseResult {
@@ -67,7 +67,7 @@ describe("a plan", () => {
 
     expect(evidenceSchema.parse(evidence)).toEqual(evidence);
     expect(evidence.plan).toBe(hashJson(plan));
-    expect(evidence.requests).toEqual({ sent: 8, cached: 0 });
+    expect(modelCalls(evidence.results).steps).toHaveLength(8);
     expect(asked.map((each) => each.user)).toContain("cards: I lost my card");
     expect(evidence.results).toMatchObject([
       {
@@ -91,28 +91,20 @@ describe("a plan", () => {
     });
   });
 
-  test("asks both sides abreast, step by step and case by case", async () => {
+  test("asks the same of both sides one after the other", async () => {
     const { models, asked } = scriptedModel(bank);
     await run({
       baseline: acme("Be warm."),
       candidate: acme("Be brief."),
       models,
-      concurrency: { total: 1, provider: 1 },
+      calls: { concurrency: { total: 1, provider: 1 } },
     });
-    const sides = asked.map((each) => (each.system.includes("brief") ? "candidate" : "baseline"));
-    for (let pair = 0; pair < sides.length; pair += 2) {
-      expect(new Set(sides.slice(pair, pair + 2))).toEqual(new Set(["baseline", "candidate"]));
+    const pairs = asked.flatMap((one, index) => (index % 2 === 0 ? [[one, asked[index + 1]]] : []));
+    expect(pairs).toHaveLength(4);
+    for (const pair of pairs) {
+      expect(new Set(pair.map((each) => each?.system.includes("brief")))).toEqual(new Set([true, false]));
+      expect(new Set(pair.map((each) => each?.user.includes("card"))).size).toBe(1);
     }
-    expect(asked.map((each) => each.user.includes("card"))).toEqual([
-      true,
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 
   test("asks once where both sides ask the same, and judges it once", async () => {
@@ -148,7 +140,8 @@ describe("a plan", () => {
       ["case-2", 0],
       ["case-2", 1],
     ]);
-    expect(evidence.requests.sent).toBe(16);
+    const { steps } = modelCalls(evidence.results);
+    expect(usageOf(steps)).toMatchObject({ bought: 16, cached: 0 });
     expect(await runOnce([])).toEqual(evidence);
   });
 
@@ -180,7 +173,7 @@ describe("a plan", () => {
         features: { routing: { steps: [routing.steps[0], { ...routing.steps[1], model: "slow" }] } },
         suites: { routing: { tests: rows(...messages) } },
       });
-    await run({ baseline: side("a"), candidate: side("b"), models, concurrency: { total: 5, provider: 3 } });
+    await run({ baseline: side("a"), candidate: side("b"), models, calls: { concurrency: { total: 5, provider: 3 } } });
     expect(most).toEqual({ total: 5, slow: 3 });
   });
 
@@ -203,15 +196,73 @@ describe("a plan", () => {
     });
   });
 
-  test("stops when it is told to", async () => {
+  test("that is stopped sends nothing more, and keeps what was under way", async () => {
     const stop = new AbortController();
-    const { models, asked } = scriptedModel(() => {
+    const store = memoryStore();
+    const { models, asked } = scriptedModel(async (question) => {
       stop.abort(new Error("stopped by hand"));
+      await new Promise((resolve) => setImmediate(resolve));
+      return bank(question);
+    });
+    const running = run({ baseline: acme("a"), candidate: acme("b"), models, store, stop: stop.signal });
+    await expect(running).rejects.toThrow("stopped by hand");
+    const sent = asked.length;
+    expect(sent).toBeLessThanOrEqual(4);
+    const again = scriptedModel(bank);
+    await run({ baseline: acme("a"), candidate: acme("b"), models: again.models, store });
+    expect(again.asked).toHaveLength(8 - sent);
+  });
+
+  test("that is given up does not wait for what is under way", async () => {
+    const abort = new AbortController();
+    const { models } = scriptedModel(() => {
+      abort.abort(new Error("given up"));
       return new Promise(() => {});
     });
-    const running = run({ baseline: null, candidate: acme("x"), models, signal: stop.signal });
-    await expect(running).rejects.toThrow("stopped by hand");
-    expect(asked.length).toBeLessThanOrEqual(2);
+    const running = run({ baseline: null, candidate: acme("x"), models, abort: abort.signal });
+    await expect(running).rejects.toThrow("given up");
+  });
+
+  test("runs one suite on while another's provider is waited for", async () => {
+    const { promise: slow, resolve: release } = Promise.withResolvers<void>();
+    const { models, asked } = scriptedModel(async (question) => {
+      if (question.model.provider === "slow") await slow;
+      return bank(question);
+    });
+    const messages = Array.from({ length: 20 }, (_, index) => ({ message: `card ${index}` }));
+    const only = (prompt: string, model: string) => ({ steps: [{ id: "only", prompt, model }] });
+    const candidate = acme("x", {
+      config: { models: { fast: { provider: "fast" }, slow: { provider: "slow" } } },
+      features: { first: only("support/classify", "slow"), second: only("support/classify", "fast") },
+      suites: { first: { tests: rows(...messages) }, second: { tests: rows(...messages) } },
+    });
+    const calls = { concurrency: { total: 4, provider: 2 } };
+    const running = run({
+      baseline: null,
+      candidate,
+      models,
+      calls,
+      onResult: ({ suite, case: id }) => {
+        if (suite === "second" && id === "case-20") release();
+      },
+    });
+    await expect(running).resolves.toBeDefined();
+    expect(asked).toHaveLength(40);
+  });
+
+  test("ends a run at its budget: what was asked is judged, and what was not is an error that says why", async () => {
+    const { models, asked } = scriptedModel(bank);
+    const { results } = await run({
+      baseline: null,
+      candidate: acme("x"),
+      models,
+      budget: new Budget({ maxRequests: 2 }, () => 0),
+    });
+    expect(asked).toHaveLength(2);
+    expect(results.map(({ candidate }) => candidate)).toMatchObject([
+      { kind: "error", code: "budget-reached" },
+      { kind: "error", code: "budget-reached" },
+    ]);
   });
 
   test("that cannot be run is refused before the first request, with everything that is wrong", async () => {

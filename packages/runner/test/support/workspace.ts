@@ -12,6 +12,7 @@ import {
   parseData,
   promptMetadataSchema,
   type Snapshot,
+  snapshotDigest,
   suiteSchema,
 } from "@blastgate/core";
 import type { RunSide } from "../../src/prepare-feature.ts";
@@ -53,6 +54,7 @@ export function workspace({ prompts, features, suites = {}, contracts = {}, conf
         positions: {},
       }),
     ),
+    packages: [],
     others: [],
     findings: [],
   };
@@ -90,6 +92,8 @@ export function planOf(
     mode,
     baseline: baseline?.snapshot.source ?? null,
     candidate: candidate.snapshot.source,
+    inputs: { baseline: baseline && snapshotDigest(baseline.snapshot), candidate: snapshotDigest(candidate.snapshot) },
+    looks: 1,
     suites: candidate.snapshot.suites.map((suite) => ({
       suite: suite.name,
       feature: suite.value.feature,
@@ -99,6 +103,7 @@ export function planOf(
       because: "impacted",
       closure: { baseline: baseline && "before", candidate: "after" },
       repeats,
+      sequential: suite.value.sequential,
       gate: gateSchema.parse({}),
       cases: expandCases(suite, new Map()).cases.map(({ id, tags }) => ({ id, tags })),
       requests: 0,

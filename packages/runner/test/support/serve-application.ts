@@ -1,0 +1,3 @@
+import { serveApplication } from "../../src/applications/serve-application.ts";
+
+await serveApplication();
