@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildGraph, findChange, findImpact, type Impact, supposeChanged } from "../src/index.ts";
+import { buildGraph, findChange, findImpact, type Impact, supposeChanged, supposeFilesChanged } from "../src/index.ts";
 import { buildSnapshot, type WorkspaceSpec } from "./snapshot-builder.ts";
 
 const bank: WorkspaceSpec = {
@@ -21,8 +21,15 @@ const bank: WorkspaceSpec = {
     routing: ["support/classify", "support/reply"],
     chat: ["support/reply"],
     mortgages: ["mortgage/classify"],
+    widget: { target: "file://packages/widget/provider.ts", package: "@acme/widget", prompts: ["shared/*"] },
   },
-  suites: { routing: { cases: "cases.csv" }, chat: {}, mortgages: {} },
+  packages: {
+    "@acme/widget": { dependencies: ["@acme/design", "//"] },
+    "@acme/design": { dependencies: ["@acme/widget", "//"] },
+    "@acme/unrelated": {},
+    "//": {},
+  },
+  suites: { routing: { cases: "cases.csv" }, chat: {}, mortgages: {}, widget: {} },
   datasets: { "evals/routing/cases.csv": [{ id: "lost-card", message: "I lost my card" }] },
   contracts: { "shared/persona": { invariants: [] } },
 };
@@ -47,8 +54,8 @@ const table: { edit: string; apply: (spec: WorkspaceSpec) => void; features: str
   {
     edit: "the text of a partial two levels down",
     apply: (spec) => (spec.prompts = { ...spec.prompts, "shared/tone": { body: "Be kind." } }),
-    features: ["chat", "routing"],
-    suites: ["chat", "routing"],
+    features: ["chat", "routing", "widget"],
+    suites: ["chat", "routing", "widget"],
   },
   {
     edit: "the text of one feature's own prompt",
@@ -57,10 +64,10 @@ const table: { edit: string; apply: (spec: WorkspaceSpec) => void; features: str
     suites: ["mortgages"],
   },
   {
-    edit: "the settings of a partial, which only its own requests would use",
+    edit: "the settings of a partial, which only its own requests, and an application, would use",
     apply: (spec) => (spec.prompts = { ...spec.prompts, "shared/tone": { metadata: { config: { temperature: 1 } } } }),
-    features: [],
-    suites: [],
+    features: ["widget"],
+    suites: ["widget"],
   },
   {
     edit: "the settings of a step's prompt",
@@ -116,7 +123,7 @@ const table: { edit: string; apply: (spec: WorkspaceSpec) => void; features: str
         },
       }),
     features: [],
-    suites: ["chat", "routing"],
+    suites: ["chat", "routing", "widget"],
   },
   {
     edit: "the owner of a contract",
@@ -130,8 +137,8 @@ const table: { edit: string; apply: (spec: WorkspaceSpec) => void; features: str
       const { "shared/tone": _gone, ...kept } = spec.prompts ?? {};
       spec.prompts = kept;
     },
-    features: ["chat", "routing"],
-    suites: ["chat", "routing"],
+    features: ["chat", "routing", "widget"],
+    suites: ["chat", "routing", "widget"],
   },
   {
     edit: "the order of a chain's steps",
@@ -142,20 +149,73 @@ const table: { edit: string; apply: (spec: WorkspaceSpec) => void; features: str
   {
     edit: "a file that is nothing known",
     apply: (spec) => (spec.others = { "prompts/macros.bin": "1" }),
-    features: ["chat", "mortgages", "routing"],
-    suites: ["chat", "mortgages", "routing"],
+    features: ["chat", "mortgages", "routing", "widget"],
+    suites: ["chat", "mortgages", "routing", "widget"],
   },
   {
     edit: "the folders in blastgate.yaml",
     apply: (spec) => (spec.config = { ...spec.config, evals: "tests" }),
-    features: ["chat", "mortgages", "routing"],
-    suites: ["chat", "mortgages", "routing"],
+    features: ["chat", "mortgages", "routing", "widget"],
+    suites: ["chat", "mortgages", "routing", "widget"],
   },
   {
     edit: "the environments in blastgate.yaml",
     apply: (spec) => (spec.config = { ...spec.config, environments: [{ name: "production" }] }),
     features: [],
     suites: [],
+  },
+  {
+    edit: "the input schema of a prompt that an application renders itself",
+    apply: (spec) =>
+      (spec.prompts = {
+        ...spec.prompts,
+        "shared/tone": { metadata: { input: { schema: { type: "object" } } } },
+      }),
+    features: ["widget"],
+    suites: ["widget"],
+  },
+  {
+    edit: "a new prompt that an application's glob matches",
+    apply: (spec) => (spec.prompts = { ...spec.prompts, "shared/greeting": {} }),
+    features: ["widget"],
+    suites: ["widget"],
+  },
+  {
+    edit: "the code of an application's package",
+    apply: (spec) => (spec.packages = { ...spec.packages, "@acme/widget": { digest: "2" } }),
+    features: ["widget"],
+    suites: ["widget"],
+  },
+  {
+    edit: "the code of a package that an application's depends on",
+    apply: (spec) => (spec.packages = { ...spec.packages, "@acme/design": { digest: "2" } }),
+    features: ["widget"],
+    suites: ["widget"],
+  },
+  {
+    edit: "the lockfile",
+    apply: (spec) => (spec.packages = { ...spec.packages, "//": { digest: "2" } }),
+    features: ["widget"],
+    suites: ["widget"],
+  },
+  {
+    edit: "the code of a package that no application is built from",
+    apply: (spec) => (spec.packages = { ...spec.packages, "@acme/unrelated": { digest: "2" } }),
+    features: [],
+    suites: [],
+  },
+  {
+    edit: "a package that is no more there",
+    apply: (spec) => (spec.packages = { "@acme/widget": { dependencies: ["@acme/design", "//"] }, "//": {} }),
+    features: ["widget"],
+    suites: ["widget"],
+  },
+  {
+    edit: "the address of a target",
+    apply: (spec) =>
+      (spec.features = { ...spec.features, widget: { target: "https://widget.acme.example", prompts: ["shared/*"] } }),
+    features: ["widget"],
+    suites: ["widget"],
   },
   { edit: "nothing", apply: () => undefined, features: [], suites: [] },
 ];
@@ -229,12 +289,23 @@ describe("the impact of an edit", () => {
   it("tells changes that reach nothing, and what was looked at", () => {
     const impact = impactOf((spec) => (spec.contracts = { "shared/persona": { owner: "@acme/brand" } }));
     expect(impact.inert).toEqual([{ id: "contract:shared/persona", aspects: ["owners"] }]);
-    expect(impact.considered).toEqual({ prompts: 5, features: 3, suites: 3 });
+    expect(impact.considered).toEqual({ prompts: 5, features: 4, suites: 4 });
   });
 
   it("of a supposed edit is that of a real one", () => {
     const graph = buildGraph(buildSnapshot(bank));
     const supposed = findImpact(supposeChanged(graph, ["prompt:shared/tone"]), graph, graph);
-    expect(affectedNames(supposed, "feature")).toEqual(["chat", "routing"]);
+    expect(affectedNames(supposed, "feature")).toEqual(["chat", "routing", "widget"]);
+  });
+
+  it("of files of a package is that of the package, and of the lockfile that of every application", () => {
+    const snapshot = buildSnapshot(bank);
+    const graph = buildGraph(snapshot);
+    const featuresOf = (path: string) =>
+      affectedNames(findImpact(supposeFilesChanged({ snapshot, graph }, [path]), graph, graph), "feature");
+    expect(featuresOf("packages/design/src/deep/button.ts")).toEqual(["widget"]);
+    expect(featuresOf("pnpm-lock.yaml")).toEqual(["widget"]);
+    expect(featuresOf("packages/unrelated/src/index.ts")).toEqual([]);
+    expect(featuresOf("README.md")).toEqual([]);
   });
 });

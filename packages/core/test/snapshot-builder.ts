@@ -25,6 +25,8 @@ export interface WorkspaceSpec {
   features?: Record<string, string[] | Record<string, unknown>>;
   suites?: Record<string, Record<string, unknown>>;
   contracts?: Record<string, Partial<Contract>>;
+  /** Each in a folder of its name, with the packages it depends on, and a digest. */
+  packages?: Record<string, { dependencies?: string[]; digest?: string }>;
   datasets?: Record<string, Record<string, unknown>[]>;
   others?: Record<string, string>;
 }
@@ -81,6 +83,12 @@ export function buildSnapshot(spec: WorkspaceSpec, revision = "head"): Snapshot 
       digest: hashJson(rows),
       rows: rows.map((vars) => ({ vars: vars as Record<string, string> })),
       lines: rows.map((_, index) => index + 2),
+    })),
+    packages: Object.entries(spec.packages ?? {}).map(([name, { dependencies = [], digest = "1" }]) => ({
+      name,
+      folder: `packages/${name.replace(/^@\w+\//, "")}`,
+      digest,
+      dependencies,
     })),
     others: Object.entries(spec.others ?? {}).map(([path, digest]) => ({ path, digest })),
     findings: [],

@@ -2,16 +2,11 @@ import { BlastgateError, type Finding, finding, idSchema, type Json, type Prompt
 import { dotprompt } from "./dotprompt.ts";
 import type { Message, PromptSources, TemplateFormat, TemplateSource } from "./format.ts";
 import { jinja } from "./jinja.ts";
-import { isPartial, promptId } from "./prompt-path.ts";
+import { formatOf, isPartial, promptId } from "./prompt-path.ts";
 import { text } from "./text.ts";
 
 /** Every prompt format. To add one: its name in core's `templateFormats`, its adapter here. */
 export const formats: Readonly<Record<PromptFile["format"], TemplateFormat>> = { dotprompt, jinja, text };
-
-/** The format of a file by its name, or `undefined` where it is no prompt. */
-export function formatOf(path: string): TemplateFormat | undefined {
-  return Object.values(formats).find(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
-}
 
 /**
  * Everything that can be known of a prompt file without its variables. A prompt with problems is still a prompt,
@@ -26,8 +21,8 @@ export async function parsePrompt(
   if (!format || !idSchema.safeParse(id).success) {
     return { file: undefined, findings: [finding("prompt-name-invalid", { id }, { path })] };
   }
-  const { findings, ...parsed } = await format.parse(source);
-  return { file: { path, digest, id, format: format.name, partial: isPartial(path), ...parsed }, findings };
+  const { findings, ...parsed } = await formats[format].parse(source);
+  return { file: { path, digest, id, format, partial: isPartial(path), ...parsed }, findings };
 }
 
 /**

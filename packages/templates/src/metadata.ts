@@ -37,16 +37,19 @@ export interface Metadata {
 
 /** Reads a template's front matter, and says everything that is wrong with it. Broken, it counts as none. */
 export async function readMetadata({ frontMatter, unclosed }: Sections, path: string): Promise<Metadata> {
-  const none = promptMetadataSchema.parse({});
   if (unclosed) {
-    return { metadata: none, positions: {}, findings: [finding("front-matter-unclosed", {}, { path, line: 1 })] };
+    return {
+      metadata: noMetadata(),
+      positions: {},
+      findings: [finding("front-matter-unclosed", {}, { path, line: 1 })],
+    };
   }
-  if (!frontMatter) return { metadata: none, positions: {}, findings: [] };
+  if (!frontMatter) return { metadata: noMetadata(), positions: {}, findings: [] };
 
   const { firstLine } = frontMatter;
   const { value, positions, findings } = parseData(frontMatter.text, frontMatterSchema, { path, firstLine });
   findings.push(...unknownKeys(path, positions));
-  if (!value) return { metadata: none, positions, findings };
+  if (!value) return { metadata: noMetadata(), positions, findings };
 
   const normalise = async (source: string | JsonObject | undefined, key: "input" | "output") => {
     if (source === undefined) return {};
@@ -78,6 +81,10 @@ export async function readMetadata({ frontMatter, unclosed }: Sections, path: st
     uses,
   };
   return { metadata, positions, findings };
+}
+
+function noMetadata(): PromptMetadata {
+  return promptMetadataSchema.parse({});
 }
 
 function unknownKeys(path: string, positions: Positions): Finding[] {

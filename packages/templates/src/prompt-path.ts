@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { PromptFile } from "@blastgate/core";
+import { type PromptFile, templateFormats } from "@blastgate/core";
 
 /** Endings of file names, by format. */
 export const extensionsOf: Readonly<Record<PromptFile["format"], readonly string[]>> = {
@@ -8,6 +8,11 @@ export const extensionsOf: Readonly<Record<PromptFile["format"], readonly string
   text: [".md", ".txt"],
 };
 const extensions = Object.values(extensionsOf).flat();
+
+/** The format of a file by its name, or `undefined` where it is no prompt. */
+export function formatOf(path: string): PromptFile["format"] | undefined {
+  return templateFormats.find((format) => extensionsOf[format].some((extension) => path.endsWith(extension)));
+}
 
 /** A prompt's id: its path under the prompts folder, without leading underscores of its name and without extension. */
 export function promptId(path: string, root: string): string {

@@ -10,7 +10,7 @@ describe("prompt files", () => {
     ["prompts/a/b/_legal.txt", "a/b/legal", "text", true],
   ])("%s is the prompt %s", (path, id, format, partial) => {
     expect(promptId(path, "prompts")).toBe(id);
-    expect(formatOf(path)?.name).toBe(format);
+    expect(formatOf(path)).toBe(format);
     expect(isPartial(path)).toBe(partial);
   });
 

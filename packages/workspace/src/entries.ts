@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gitBlobId } from "@blastgate/core";
 import { git, runGit, splitNul } from "./git.ts";
 import type { Repository } from "./repository.ts";
-import type { StatusEntry } from "./status.ts";
+import { isNoObject, type StatusEntry } from "./status.ts";
 
 /** No prompt or dataset is larger; what is larger is not parsed. */
 export const maxFileBytes = 5_000_000;
@@ -24,6 +24,8 @@ export interface Entry {
 /** A path that differs between two states, and what stands there in the second: `null` for nothing. */
 export interface EntryChange {
   path: string;
+  /** The blob that stood there in the first; `null` for none, or none that is certain. */
+  before: string | null;
   entry: Entry | null;
 }
 
@@ -38,7 +40,7 @@ export async function listTree(repository: Repository, commit: string, folders: 
 }
 
 /**
- * What differs under some folders between two commits. git skips folders that are the same in both, so this is fast.
+ * What differs under some folders between two commits, or with none in the whole repository. git skips folders that are the same in both, so this is fast.
  * `null` where git does not have `from` any more.
  */
 export async function diffCommits(
@@ -55,27 +57,32 @@ export async function diffCommits(
   const changes: EntryChange[] = [];
   // `:MODE MODE ID ID STATUS`, then the path.
   for (let i = 0; i + 1 < records.length; i += 2) {
-    const [, mode = "", , digest = "", status] = (records[i] ?? "").split(" ");
+    const [, mode = "", before = "", digest = "", status] = (records[i] ?? "").split(" ");
     const path = records[i + 1] ?? "";
-    changes.push({ path, entry: status === "D" ? null : treeEntry(path, mode, digest) });
+    const entry = status === "D" ? null : treeEntry(path, mode, digest);
+    changes.push({ path, before: isNoObject(before) ? null : before, entry });
   }
   return changes;
 }
 
 /** What stands in the working tree where it differs from the commit that is checked out. */
-export async function workingTreeChange(root: string, { path, state }: StatusEntry): Promise<EntryChange> {
+export async function workingTreeChange(root: string, { path, before, state }: StatusEntry): Promise<EntryChange> {
+  return { path, before, entry: await workingTreeEntry(root, path, state) };
+}
+
+async function workingTreeEntry(root: string, path: string, state: StatusEntry["state"]): Promise<Entry | null> {
   switch (state.kind) {
     case "deleted":
-      return { path, entry: null };
+      return null;
     case "staged":
-      return { path, entry: treeEntry(path, state.mode, state.digest) };
+      return treeEntry(path, state.mode, state.digest);
     case "submodule":
-      return { path, entry: { path, kind: "submodule", digest: state.commit || "modified" } };
+      return { path, kind: "submodule", digest: state.commit || "modified" };
     case "unstaged":
-      return { path, entry: await readFromDisk(root, path) };
+      return readFromDisk(root, path);
     case "conflict": {
       const entry = await readFromDisk(root, path);
-      return { path, entry: entry && { path, kind: "conflict", digest: entry.digest } };
+      return entry && { path, kind: "conflict", digest: entry.digest };
     }
   }
 }

@@ -1,11 +1,11 @@
 import {
+  type Artefact,
   type DatasetFile,
   type Positions,
   type PromptFile,
   type PromptMetadata,
   templateFormats,
 } from "@blastgate/core";
-import type { Artefact } from "./parse-file.ts";
 import type { ReadFile } from "./read-file.ts";
 
 /*

@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { buffer, text } from "node:stream/consumers";
 import { BlastgateError, finding } from "@blastgate/core";
-import { ExecaError, execa } from "execa";
+
+// Not execa: to load it and to start git three times with it takes 40 ms, which is most of a short command's time.
 
 const environment = {
   // Messages are read below, so they must be in one language.
@@ -27,23 +31,20 @@ export interface GitResult {
  *   not run to an exit code.
  */
 export async function runGit(cwd: string, args: string[]): Promise<GitResult> {
+  const child = spawn("git", args, { cwd, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   try {
-    const { stdout, stderr } = await execa("git", args, {
-      cwd,
-      env: environment,
-      stdin: "ignore",
-      stripFinalNewline: false,
-      maxBuffer: 500_000_000,
-    });
-    return { exitCode: 0, stdout, stderr };
+    const [stdout, stderr, [exitCode, signal]] = await Promise.all([
+      buffer(child.stdout),
+      buffer(child.stderr),
+      once(child, "close"),
+    ]);
+    if (exitCode === null) throw gitFailed(args, `it was ended by ${signal}`);
+    return { exitCode, stdout: stdout.toString(), stderr: stderr.toString() };
   } catch (error) {
-    if (!(error instanceof ExecaError)) throw error;
-    if (error.code === "ENOENT" && !existsSync(cwd)) {
-      throw new BlastgateError([finding("no-repository", { folder: cwd })], { cause: error });
-    }
-    if (error.code === "ENOENT") throw new BlastgateError([finding("git-missing", {})], { cause: error });
-    if (error.exitCode === undefined) throw gitFailed(args, error.shortMessage, error);
-    return { exitCode: error.exitCode, stdout: String(error.stdout), stderr: String(error.stderr) };
+    if (!(error instanceof Error && "code" in error) || error instanceof BlastgateError) throw error;
+    if (error.code !== "ENOENT") throw gitFailed(args, error.message, error);
+    const missing = existsSync(cwd) ? finding("git-missing", {}) : finding("no-repository", { folder: cwd });
+    throw new BlastgateError([missing], { cause: error });
   }
 }
 
@@ -76,19 +77,17 @@ export interface Blob {
 export async function* readBlobs(cwd: string, ids: readonly string[], limitBytes: number): AsyncGenerator<Blob> {
   if (ids.length === 0) return;
   const args = ["cat-file", "--batch", "--buffer"];
-  const child = execa("git", args, {
-    cwd,
-    env: environment,
-    input: `${ids.join("\n")}\n`,
-    buffer: { stdout: false },
-    encoding: "buffer",
-    reject: false,
-  });
+  const child = spawn("git", args, { cwd, env: { ...process.env, ...environment }, stdio: "pipe" });
+  const ended = Promise.all([text(child.stderr), once(child, "close")]);
+  ended.catch(() => {});
+  // Where git ends early, it says why on stderr.
+  child.stdin.on("error", () => {});
+  child.stdin.end(`${ids.join("\n")}\n`);
   const stream = new BatchStream(limitBytes);
   let given = 0;
   try {
-    for await (const chunk of child.iterable({ from: "stdout", binary: true })) {
-      for (const blob of stream.add(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))) {
+    for await (const chunk of child.stdout) {
+      for (const blob of stream.add(chunk)) {
         given++;
         yield blob;
       }
@@ -96,8 +95,8 @@ export async function* readBlobs(cwd: string, ids: readonly string[], limitBytes
   } finally {
     child.kill();
   }
-  const result = await child;
-  if (given < ids.length) throw gitFailed(args, Buffer.from(result.stderr).toString());
+  const [words] = await ended;
+  if (given < ids.length) throw gitFailed(args, words);
 }
 
 /** Reads `ID TYPE SIZE\nCONTENT\n`, or `ID missing\n`, from chunks that end anywhere (git-cat-file(1), BATCH OUTPUT). */

@@ -1,33 +1,23 @@
 import { posix } from "node:path";
 import {
-  type ContractFile,
+  type Artefact,
   contractSchema,
-  type DatasetFile,
   type FeatureFile,
   type Finding,
   featureSchema,
   finding,
   idSchema,
-  type PromptFile,
   parseData,
-  type SuiteFile,
   suiteSchema,
 } from "@blastgate/core";
 import { parsePrompt } from "@blastgate/templates";
 import type { z } from "zod";
-import type { Folders } from "./config.ts";
 import { parseDataset } from "./datasets/parse-dataset.ts";
+import type { Folders } from "./folders.ts";
 import type { Role } from "./roles.ts";
 
-/** What a file is, once understood. `null`: nothing that could be; it says why in its findings. */
-export type Artefact =
-  | { role: "prompt"; file: PromptFile }
-  | { role: "feature"; file: FeatureFile }
-  | { role: "suite"; file: SuiteFile }
-  | { role: "contract"; file: ContractFile }
-  | { role: "dataset"; file: DatasetFile };
-
 export interface ParsedFile {
+  /** `null`: nothing that could be; it says why in its findings. */
   artefact: Artefact | null;
   findings: Finding[];
 }

@@ -1,9 +1,9 @@
-import { type Finding, finding } from "@blastgate/core";
-import type { Folders } from "./config.ts";
+import { type Artefact, type Finding, finding } from "@blastgate/core";
 import { decodeText } from "./decode.ts";
 import { type Entry, maxFileBytes } from "./entries.ts";
+import type { Folders } from "./folders.ts";
 import { readBlobs } from "./git.ts";
-import { type Artefact, parseFile } from "./parse-file.ts";
+import { parseFile } from "./parse-file.ts";
 import type { Role } from "./roles.ts";
 
 /** An entry with what it is to be read as. */

@@ -1,14 +1,17 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { BlastgateError, type Finding } from "@blastgate/core";
-import type { Folders } from "./config.ts";
 import { decodeFiles, encodeFiles } from "./file-records.ts";
-import { type ReadFile, readBlobFiles, readFile, type ToRead } from "./read-file.ts";
+import type { Folders } from "./folders.ts";
+import type { ReadFile, ToRead } from "./read-file.ts";
 import type { Repository } from "./repository.ts";
 
 /** A thread takes about as long to start as so many files take to parse. */
 const filesWorthAThread = 1_500;
 const mostThreads = 8;
+
+/** Parsers and schemas take longer to load than all else, and are not needed where nothing has changed. */
+const parsing = () => import("./read-file.ts");
 
 interface Share {
   root: string;
@@ -25,6 +28,8 @@ type Answer = { files: string } | { findings: Finding[] };
  * @throws BlastgateError as git does.
  */
 export async function readFiles(repository: Repository, wanted: ToRead[], folders: Folders): Promise<ReadFile[]> {
+  if (wanted.length === 0) return [];
+  const { readFile } = await parsing();
   const files: ReadFile[] = [];
   const inGit: ToRead[] = [];
   for (const each of wanted) {
@@ -36,7 +41,7 @@ export async function readFiles(repository: Repository, wanted: ToRead[], folder
 
 async function readInParallel(root: string, wanted: ToRead[], folders: Folders): Promise<ReadFile[]> {
   const threads = Math.min(availableParallelism(), mostThreads, Math.floor(wanted.length / filesWorthAThread));
-  if (threads < 2) return readBlobFiles(root, wanted, folders);
+  if (threads < 2) return (await parsing()).readBlobFiles(root, wanted, folders);
   const size = Math.ceil(wanted.length / threads);
   const shares = Array.from({ length: threads }, (_, index) => wanted.slice(index * size, (index + 1) * size));
   return (await Promise.all(shares.map((share) => readInThread({ root, wanted: share, folders })))).flat();
@@ -57,6 +62,7 @@ async function readInThread(share: Share): Promise<ReadFile[]> {
 /** The thread's side. Records are quicker to hand over than objects. */
 async function answer({ root, wanted, folders }: Share): Promise<Answer> {
   try {
+    const { readBlobFiles } = await parsing();
     const files = await readBlobFiles(root, wanted, folders);
     return { files: encodeFiles(new Map(files.map((file) => [file.entry.path, file]))) };
   } catch (error) {

@@ -1,6 +1,8 @@
-import type { Config, Finding, Snapshot, Source } from "@blastgate/core";
-import { checkFolders, type Folders, readConfig } from "./config.ts";
+import type { Config, FeatureFile, Finding, Snapshot, Source } from "@blastgate/core";
+import { checkFolders, readConfig } from "./config.ts";
 import { diffCommits, type EntryChange, listTree, workingTreeChange } from "./entries.ts";
+import type { Folders } from "./folders.ts";
+import type { ParseCache } from "./parse-cache.ts";
 import type { ReadFile, ToRead } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
 import { headCommit, type Repository, resolveRevision } from "./repository.ts";
@@ -20,13 +22,25 @@ export type SourceRequest = { kind: "revision"; revision: string } | { kind: "wo
 export async function readSnapshot(
   repository: Repository,
   request: SourceRequest,
-  options: { cache?: SnapshotCache } = {},
+  caches: { snapshots?: SnapshotCache; parsed?: ParseCache } = {},
 ): Promise<Snapshot> {
   const source = await resolveSource(repository, request);
-  const workspace = await readConfig(repository, source);
+  const workspace = await readConfig(repository, source, caches.parsed);
   const { config, folders } = workspace;
-  const { files, findings } = await readWorkspace(repository, source, folders, options.cache);
-  return assemble(source, config, files, [...checkFolders(workspace, files.keys()), ...findings]);
+  const { files, findings } = await readWorkspace(repository, source, folders, caches.snapshots);
+  const snapshot = assemble(source, config, files, [...checkFolders(workspace, files.keys()), ...findings]);
+  return snapshot.features.some(isApplication) ? withPackages(repository, snapshot) : snapshot;
+}
+
+function isApplication({ value }: FeatureFile): boolean {
+  return value.target !== undefined;
+}
+
+async function withPackages(repository: Repository, snapshot: Snapshot): Promise<Snapshot> {
+  // Most workspaces have no application, and start sooner without it.
+  const { readPackages } = await import("./packages/read-packages.ts");
+  const { packages, findings } = await readPackages(repository, snapshot);
+  return { ...snapshot, packages, findings: [...snapshot.findings, ...findings] };
 }
 
 /** The files by path, sorted by nothing, and what is wrong between them. */
@@ -35,7 +49,7 @@ interface Reading {
   findings: Finding[];
 }
 
-async function resolveSource(repository: Repository, request: SourceRequest): Promise<Source> {
+export async function resolveSource(repository: Repository, request: SourceRequest): Promise<Source> {
   if (request.kind === "working-tree") return { kind: "working-tree", revision: await headCommit(repository) };
   const revision = await resolveRevision(repository, request.revision);
   return { kind: "revision", revision, name: request.revision };
@@ -74,7 +88,7 @@ async function readCommit(
 
 async function listChanges(repository: Repository, commit: string, folders: Folders): Promise<EntryChange[]> {
   const entries = await listTree(repository, commit, Object.values(folders));
-  return entries.map((entry) => ({ path: entry.path, entry }));
+  return entries.map((entry) => ({ path: entry.path, before: null, entry }));
 }
 
 /** Changes `files`, and then reads the datasets that its suites name. Only what differs is read. */
@@ -107,7 +121,8 @@ async function readInto(repository: Repository, files: Map<string, ReadFile>, wa
   for (const file of await readFiles(repository, wanted, folders)) files.set(file.entry.path, file);
 }
 
-function assemble(source: Source, config: Config, files: Map<string, ReadFile>, findings: Finding[]): Snapshot {
+/** The snapshot that these files make up. */
+export function assemble(source: Source, config: Config, files: Map<string, ReadFile>, findings: Finding[]): Snapshot {
   const snapshot: Snapshot = {
     source,
     config,
@@ -116,6 +131,7 @@ function assemble(source: Source, config: Config, files: Map<string, ReadFile>, 
     suites: [],
     datasets: [],
     contracts: [],
+    packages: [],
     others: [],
     findings,
   };

@@ -20,25 +20,26 @@ export interface Repository {
   findCommit(revision: string): Promise<string | undefined>;
 }
 
+/** What a command is going to ask of the repository. git is slow to start, so that it is asked for all of it at once. */
+export interface Expected {
+  revisions?: readonly string[];
+  status?: boolean;
+}
+
 /**
  * The repository that a folder is in.
  *
  * @throws BlastgateError `no-repository`, `git-missing`, or `git-failed` (an owner git does not trust, say).
  */
-export async function openRepository(cwd: string): Promise<Repository> {
-  const query = ["rev-parse", "--show-toplevel", "--git-common-dir", "--is-shallow-repository"];
-  const found = await runGit(cwd, query);
-  if (/not a git repository|must be run in a work tree/.test(found.stderr)) {
-    throw new BlastgateError([finding("no-repository", { folder: cwd })]);
-  }
-  const [root, commonDir, shallow] = (found.exitCode === 0 ? found.stdout : await git(cwd, query)).split("\n");
-  if (!root || !commonDir) throw new BlastgateError([finding("no-repository", { folder: cwd })]);
-  let status: Promise<StatusEntry[]> | undefined;
-  const commits = new Map<string, Promise<string | undefined>>();
+export async function openRepository(cwd: string, expected: Expected = {}): Promise<Repository> {
+  let status = expected.status ? readStatus(cwd) : undefined;
+  // It fails where there is no repository, which is told below.
+  status?.catch(() => {});
+  const { root, commonDir, shallow, commits } = await locate(cwd, expected.revisions ?? []);
   return {
     root,
-    commonDir: resolve(cwd, commonDir),
-    shallow: shallow === "true",
+    commonDir,
+    shallow,
     status() {
       status ??= readStatus(root);
       return status;
@@ -51,6 +52,26 @@ export async function openRepository(cwd: string): Promise<Repository> {
       return commit;
     },
   };
+}
+
+async function locate(cwd: string, revisions: readonly string[]) {
+  const query = ["rev-parse", "--show-toplevel", "--git-common-dir", "--is-shallow-repository"];
+  const plain = revisions.filter((revision) => !revision.startsWith("-"));
+  let found = await runGit(cwd, [...query, ...plain.map((revision) => `${revision}^{commit}`)]);
+  // One of them may name no commit: that is told when it is asked for.
+  if (found.exitCode !== 0 && plain.length > 0) found = await runGit(cwd, query);
+  if (/not a git repository|must be run in a work tree/.test(found.stderr)) {
+    throw new BlastgateError([finding("no-repository", { folder: cwd })]);
+  }
+  const output = found.exitCode === 0 ? found.stdout : await git(cwd, query);
+  const [root, commonDir, shallow, ...ids] = output.trimEnd().split("\n");
+  if (!root || !commonDir) throw new BlastgateError([finding("no-repository", { folder: cwd })]);
+  const commits = new Map<string, Promise<string | undefined>>();
+  if (ids.length === plain.length && ids.every((id) => /^[0-9a-f]+$/.test(id))) {
+    for (const [index, id] of ids.entries())
+      commits.set(plain[index] ?? id, Promise.resolve(id)).set(id, Promise.resolve(id));
+  }
+  return { root, commonDir: resolve(cwd, commonDir), shallow: shallow === "true", commits };
 }
 
 /**

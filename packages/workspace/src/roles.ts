@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { datasetPath, type Finding, finding, nearest, placeOf, pointer, type SuiteFile } from "@blastgate/core";
 import { formatOf } from "@blastgate/templates";
-import type { Folders } from "./config.ts";
+import type { Folders } from "./folders.ts";
 
 /** What a file is read as. It follows from the path alone, but for a dataset: a suite has to name it. */
 export type Role = "prompt" | "feature" | "suite" | "contract" | "dataset" | "other";

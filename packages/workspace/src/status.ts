@@ -3,6 +3,8 @@ import { git, splitNul } from "./git.ts";
 /** A path of the working tree that differs from the commit that is checked out. */
 export interface StatusEntry {
   path: string;
+  /** The blob that stands there in the commit; `null` for none, or none that is certain. */
+  before: string | null;
   state:
     | { kind: "deleted" }
     /** In the index, and the same on disk: `mode` as git writes it (`100644`). */
@@ -26,13 +28,17 @@ function parseEntry(record: string): StatusEntry {
   if (kind === "?") {
     const path = record.slice(2);
     return path.endsWith("/")
-      ? { path: path.slice(0, -1), state: { kind: "submodule", commit: "" } }
-      : { path, state: { kind: "unstaged" } };
+      ? { path: path.slice(0, -1), before: null, state: { kind: "submodule", commit: "" } }
+      : { path, before: null, state: { kind: "unstaged" } };
   }
   const fields = record.split(" ");
-  if (kind === "u") return { path: fields.slice(10).join(" "), state: { kind: "conflict" } };
-  const [, changes = "", submodule = "", , , mode = "", , digest = ""] = fields;
-  return { path: fields.slice(8).join(" "), state: trackedState(changes, submodule, mode, digest) };
+  if (kind === "u") return { path: fields.slice(10).join(" "), before: null, state: { kind: "conflict" } };
+  const [, changes = "", submodule = "", , , mode = "", before = "", digest = ""] = fields;
+  return {
+    path: fields.slice(8).join(" "),
+    before: isNoObject(before) ? null : before,
+    state: trackedState(changes, submodule, mode, digest),
+  };
 }
 
 /** `changes` is XY: against the commit, and of the disk against the index. */
@@ -41,4 +47,9 @@ function trackedState(changes: string, submodule: string, mode: string, digest: 
   // Its own changes are not looked into, so a changed submodule has no commit that stands for it.
   if (submodule.startsWith("S")) return { kind: "submodule", commit: changes.endsWith(".") ? digest : "" };
   return changes.endsWith(".") ? { kind: "staged", mode, digest } : { kind: "unstaged" };
+}
+
+/** git writes an id of zeros where there is nothing. */
+export function isNoObject(id: string): boolean {
+  return /^0*$/.test(id);
 }

@@ -77,7 +77,7 @@ export function fixtureAt(dir: string): GitFixture {
 export async function snapshotOf({ dir }: { dir: string }, revision?: string, cacheFolder?: string) {
   const repository = await openRepository(dir);
   const request = revision === undefined ? { kind: "working-tree" as const } : { kind: "revision" as const, revision };
-  return readSnapshot(repository, request, cacheFolder ? { cache: openSnapshotCache(cacheFolder, "test") } : {});
+  return readSnapshot(repository, request, cacheFolder ? { snapshots: openSnapshotCache(cacheFolder, "test") } : {});
 }
 
 /** Nothing of the machine's or the user's git settings. */

@@ -42,6 +42,35 @@ describe("a repository", () => {
   });
 });
 
+describe("a repository of which is said what it will be asked", () => {
+  it("gives the answers that it gives when it is asked later", async () => {
+    const fixture = gitFixture(routing);
+    fixture.write({ "prompts/new.prompt": "New\n" });
+    const later = await openRepository(fixture.dir);
+    const expected = { revisions: ["HEAD", "main"], status: true };
+    const known = await openRepository(join(fixture.dir, "prompts"), expected);
+    for (const revision of expected.revisions) {
+      expect(await known.findCommit(revision)).toBe(await later.findCommit(revision));
+    }
+    expect(await known.status()).toEqual(await later.status());
+    expect(known).toMatchObject({ root: later.root, commonDir: later.commonDir, shallow: false });
+  });
+
+  it.each([["mian"], ["--all"], ["main..main"], ["HEAD^@"]])("does not take %s for a commit", async (revision) => {
+    const fixture = gitFixture(routing);
+    const repository = await openRepository(fixture.dir, { revisions: ["HEAD", revision] });
+    expect(await repository.findCommit(revision)).toBeUndefined();
+    expect(await repository.findCommit("HEAD")).toBe(fixture.git("rev-parse", "HEAD").trim());
+  });
+
+  it("may be without a commit, or no repository at all", async () => {
+    const expected = { revisions: ["HEAD"], status: true };
+    const empty = gitFixture();
+    expect(await (await openRepository(empty.dir, expected)).findCommit("HEAD")).toBeUndefined();
+    expect(await stopsWith(openRepository(emptyFolder(), expected))).toMatchObject([{ code: "no-repository" }]);
+  });
+});
+
 describe("a revision", () => {
   it("is any name of a commit", async () => {
     const fixture = gitFixture(routing);

@@ -44,7 +44,7 @@ describe("the snapshot cache", () => {
     const fixture = gitFixture(manyPrompts);
     const cache = openSnapshotCache(emptyFolder(), "test");
     const read = async () =>
-      readSnapshot(await openRepository(fixture.dir), { kind: "revision", revision: "HEAD" }, { cache });
+      readSnapshot(await openRepository(fixture.dir), { kind: "revision", revision: "HEAD" }, { snapshots: cache });
     const [first, second] = [await read(), await read()];
     expect(second.prompts[5]).toBe(first.prompts[5]);
   });
@@ -107,7 +107,7 @@ describe("the snapshot cache", () => {
     const repository = await openRepository(fixture.dir);
     for (const version of ["1.0.0", "1.1.0"]) {
       const cache = openSnapshotCache(folder, version);
-      await readSnapshot(repository, { kind: "revision", revision: "HEAD" }, { cache });
+      await readSnapshot(repository, { kind: "revision", revision: "HEAD" }, { snapshots: cache });
     }
     expect(recordsIn(folder)).toHaveLength(2);
   });

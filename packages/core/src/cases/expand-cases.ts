@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { placeOf, pointer } from "../data/parse-data.ts";
+import { placeOf, pointer } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
 import type { Case } from "../schemas/case.ts";

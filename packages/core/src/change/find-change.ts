@@ -1,9 +1,11 @@
 import { finding } from "../findings/catalogue.ts";
-import { configNodeId, type Graph } from "../graph/build-graph.ts";
+import { configNodeId, type Graph, nodeId } from "../graph/build-graph.ts";
+import { packagesOfFile } from "../graph/packages.ts";
 import type { Side } from "../plan/make-plan.ts";
 import type { Change, ChangedNode } from "../schemas/change.ts";
 import type { Finding } from "../schemas/finding.ts";
-import { type Aspect, aspects, type GraphNode } from "../schemas/graph.ts";
+import type { Aspect, GraphNode } from "../schemas/graph.ts";
+import { aspects } from "../schemas/names.ts";
 
 /**
  * What differs between two graphs. `base` is `null` where there is none: everything is then new.
@@ -57,10 +59,10 @@ export function supposeFilesChanged({ snapshot, graph }: Side, paths: readonly s
   const byPath = Map.groupBy(graph.nodes.values(), (node) => node.where?.path ?? "");
   const folders = [snapshot.config.prompts, snapshot.config.contracts, snapshot.config.evals];
   const unknown = paths.filter((path) => !byPath.has(path) && folders.some((folder) => path.startsWith(`${folder}/`)));
-  const change = supposeChanged(
-    graph,
-    paths.flatMap((path) => (byPath.get(path) ?? []).map((node) => node.id)),
-  );
+  const packagesAt = (path: string) => packagesOfFile(path, snapshot).map((name) => nodeId("package", name));
+  const change = supposeChanged(graph, [
+    ...new Set(paths.flatMap((path) => [...(byPath.get(path) ?? []).map(({ id }) => id), ...packagesAt(path)])),
+  ]);
   const removed = unknown.map((path) => finding("widened-by-file", { path, status: "not there" }, { path }));
   return { ...change, files: paths.toSorted(), widened: [...change.widened, ...removed] };
 }

@@ -1,11 +1,20 @@
 import { datasetPaths } from "../cases/dataset-paths.ts";
-import { placeOf } from "../data/parse-data.ts";
+import { placeOf } from "../data/places.ts";
 import { hashJson } from "../hash.ts";
 import type { Place } from "../schemas/common.ts";
 import type { Config } from "../schemas/config.ts";
 import type { Step } from "../schemas/feature.ts";
 import type { EdgeKind, GraphData, GraphNode, NodeKind } from "../schemas/graph.ts";
-import type { ContractFile, FeatureFile, PromptFile, Snapshot, Source, SuiteFile } from "../schemas/snapshot.ts";
+import type {
+  ContractFile,
+  FeatureFile,
+  Package,
+  PromptFile,
+  Snapshot,
+  Source,
+  SuiteFile,
+} from "../schemas/snapshot.ts";
+import { featurePrompts } from "./feature-prompts.ts";
 import { includedPrompts } from "./included-prompts.ts";
 
 /** The dependency graph of one snapshot, by node id. Built once, then only queried. */
@@ -40,11 +49,12 @@ export function buildGraph(snapshot: Snapshot): Graph {
   }
   for (const file of snapshot.prompts) add(promptNode(file, included(file.id), contracts.get(file.id)));
   for (const file of snapshot.features) add(featureNode(file, prompts));
+  for (const each of snapshot.packages) add(packageNode(each));
   for (const file of snapshot.contracts) add(contractNode(file));
   for (const file of snapshot.datasets) {
     add(fileNode("dataset", file, () => ({ cases: hashJson(file.rows) })));
   }
-  for (const file of snapshot.suites) add(suiteNode(file, features, contracts, included));
+  for (const file of snapshot.suites) add(suiteNode(file, features, prompts, contracts, included));
   for (const file of snapshot.others) {
     add(fileNode("file", file, () => ({ body: file.digest })));
   }
@@ -156,27 +166,41 @@ function promptNode(file: PromptFile, included: ReadonlySet<string>, contract: C
 }
 
 function featureNode(file: FeatureFile, prompts: ReadonlyMap<string, PromptFile>): GraphNode {
-  const { feature, owner, description, steps, output } = file.value;
+  const { feature, owner, description, steps, output, target, package: home, prompts: listed } = file.value;
   const promptOf = (step: Step): PromptFile | undefined => prompts.get(step.prompt);
-  return node(file, steps.map(promptOf), () => {
+  const rendered = target === undefined ? [] : featurePrompts(file.value, prompts);
+  return node(file, [...steps.map(promptOf), ...rendered], () => {
     const models = new Set(steps.map((step) => modelOfStep(step, promptOf(step))));
     return {
       kind: "feature",
       name: feature,
       aspects: () => ({
-        body: hashJson({ steps, output }),
+        body: hashJson({ steps, output, target, package: home, prompts: listed }),
         owners: hashJson(owner),
         description: hashJson(description),
       }),
       dependencies: [
         ...[...new Set(steps.map((step) => step.prompt))].map((id) => dependency("runs", "prompt", id)),
         ...[...models].map((model) => dependency("uses", "model", model)),
+        ...rendered.map((id) => dependency("renders", "prompt", id)),
+        ...(home === undefined ? [] : [dependency("built-from", "package", home)]),
       ],
       where: placeOf(file.path, file.positions, "/feature"),
       owner,
       description,
     };
   });
+}
+
+function packageNode(source: Package): GraphNode {
+  const { name, folder, digest, dependencies } = source;
+  return node(source, [], () => ({
+    kind: "package",
+    name,
+    aspects: () => ({ body: digest }),
+    dependencies: dependencies.map((each) => dependency("built-from", "package", each)),
+    where: { path: folder === "" ? "package.json" : `${folder}/package.json` },
+  }));
 }
 
 function contractNode(file: ContractFile): GraphNode {
@@ -201,15 +225,14 @@ function contractNode(file: ContractFile): GraphNode {
 function suiteNode(
   file: SuiteFile,
   features: ReadonlyMap<string, FeatureFile>,
+  prompts: ReadonlyMap<string, PromptFile>,
   contracts: ReadonlyMap<string, ContractFile>,
   included: (id: string) => ReadonlySet<string>,
 ): GraphNode {
   const { feature, description, gate, ...asked } = file.value;
-  const { steps = [], owner } = features.get(feature)?.value ?? {};
-  const upstream = closureOf(
-    steps.map((step) => step.prompt),
-    included,
-  );
+  const evaluated = features.get(feature)?.value;
+  const owner = evaluated?.owner;
+  const upstream = closureOf(evaluated ? featurePrompts(evaluated, prompts) : [], included);
   const checked = [...upstream].filter((id) => contracts.has(id)).toSorted();
   return node(file, [owner, ...checked], () => ({
     kind: "suite",

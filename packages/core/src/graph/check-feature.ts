@@ -1,5 +1,5 @@
 import { bindingReads } from "../cases/binding.ts";
-import { placeOf, pointer } from "../data/parse-data.ts";
+import { placeOf, pointer } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
 import type { Place } from "../schemas/common.ts";
@@ -7,8 +7,9 @@ import type { Step } from "../schemas/feature.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { FeatureFile, PromptFile } from "../schemas/snapshot.ts";
 import { modelOfStep } from "./build-graph.ts";
+import { matchingPrompts } from "./feature-prompts.ts";
 
-/** Steps that name what is not there, or read what has not happened. */
+/** Steps and applications that name what is not there, or read what has not happened. */
 export function checkFeature(
   file: FeatureFile,
   prompts: ReadonlyMap<string, PromptFile>,
@@ -41,6 +42,11 @@ export function checkFeature(
       findings.push(finding("model-unknown", { model, suggestion: nearest(model, models) }, at("steps", index, key)));
     }
     findings.push(...checkBindings(step, ids, index, () => at("steps", index, "input")));
+  }
+  for (const [index, written] of (file.value.prompts ?? []).entries()) {
+    if (matchingPrompts(written, prompts).length > 0) continue;
+    const suggestion = nearest(written, prompts.keys());
+    findings.push(finding("feature-prompt-unknown", { prompt: written, suggestion }, at("prompts", index)));
   }
   if (output !== undefined && !ids.includes(output)) {
     findings.push(finding("output-step-unknown", { feature, output, suggestion: nearest(output, ids) }, at("output")));

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { placeOf } from "../data/parse-data.ts";
+import { placeOf } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
 import type { Finding } from "../schemas/finding.ts";

@@ -1,5 +1,5 @@
 import { type ExpandOptions, expandCases } from "../cases/expand-cases.ts";
-import { placeOf, pointer } from "../data/parse-data.ts";
+import { placeOf, pointer } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
 import type { Place } from "../schemas/common.ts";
@@ -9,6 +9,7 @@ import { configPath, promptClosure } from "./build-graph.ts";
 import { checkFeature } from "./check-feature.ts";
 import { checkPrompts } from "./check-prompts.ts";
 import { withoutConsequences } from "./consequences.ts";
+import { featurePrompts } from "./feature-prompts.ts";
 import { includedPrompts } from "./included-prompts.ts";
 
 /** Everything that is wrong in a snapshot: what single files say of themselves, and what does not fit between them. */
@@ -148,9 +149,10 @@ function checkContracts(snapshot: Snapshot): Finding[] {
 
 function checkUse(snapshot: Snapshot): Finding[] {
   const evaluated = new Set(snapshot.suites.map((file) => file.value.feature));
+  const ids = new Set(snapshot.prompts.map((file) => file.id));
   const used = new Set(
     promptClosure(
-      snapshot.features.flatMap((file) => file.value.steps.map((step) => step.prompt)),
+      snapshot.features.flatMap((file) => featurePrompts(file.value, ids)),
       includedPrompts(snapshot),
     ),
   );

@@ -23,6 +23,7 @@ export function withoutConsequences(findings: readonly Finding[], snapshot: Snap
       case "reference-unresolved":
         return isUnread(String(args.target), unread, snapshot);
       case "step-prompt-unknown":
+      case "feature-prompt-unknown":
       case "contract-prompt-unknown":
         return isUnread(String(args.prompt), unread, snapshot);
       case "cases-file-missing":

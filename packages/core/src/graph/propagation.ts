@@ -15,6 +15,16 @@ export const propagation: Readonly<
     as: "body",
     meaning: "a feature's requests are its prompts, rendered",
   },
+  renders: {
+    carries: ["body", "params", "input", "output"],
+    as: "body",
+    meaning: "an application is given its prompts as files, and renders them itself",
+  },
+  "built-from": {
+    carries: ["body"],
+    as: "body",
+    meaning: "an application is the code of its package and of the packages that one depends on",
+  },
   evaluates: { carries: ["body", "params"], as: null, meaning: "a suite judges what its feature answers" },
   reads: { carries: ["cases"], as: null, meaning: "a suite asks the cases of its datasets" },
   checks: {
@@ -43,7 +53,7 @@ export const nodeAspects: Readonly<Record<NodeKind, Partial<Record<Aspect, strin
     description: "description in front matter",
   },
   feature: {
-    body: "steps with their prompts, models and inputs; the output step",
+    body: "steps with their prompts, models and inputs; the output step; or target, package and prompts",
     owners: "owner",
     description: "description",
   },
@@ -62,5 +72,6 @@ export const nodeAspects: Readonly<Record<NodeKind, Partial<Record<Aspect, strin
   dataset: { cases: "rows" },
   model: { params: "provider and settings" },
   tool: { params: "definition" },
+  package: { body: "all files, but for packages inside it and the workspace's folders" },
   file: { body: "content" },
 };

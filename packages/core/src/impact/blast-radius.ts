@@ -1,6 +1,9 @@
+import { expandCases } from "../cases/expand-cases.ts";
 import { supposeChanged } from "../change/find-change.ts";
 import { nodeId } from "../graph/build-graph.ts";
-import { makePlan, type Side } from "../plan/make-plan.ts";
+import type { Side } from "../plan/make-plan.ts";
+import { requestsPerCase } from "../plan/requests-per-case.ts";
+import { suitesToRun } from "../plan/suites-to-run.ts";
 import type { BlastRadius, RunRecord } from "../schemas/blast-radius.ts";
 import { findImpact } from "./find-impact.ts";
 
@@ -9,17 +12,20 @@ export function blastRadius(side: Side, ids: readonly string[], records: readonl
   const { snapshot, graph } = side;
   const impact = findImpact(supposeChanged(graph, ids), graph, graph);
   const costs = new Map(records.map((record) => [record.suite, record.costUsd]));
-  const steps = new Map(snapshot.features.map(({ value }) => [value.feature, value.steps.length]));
-  const suites = makePlan(impact, side, side, "composed").suites.map(({ suite, feature, owner, cases, repeats }) => {
-    const costPerCase = costs.get(suite) ?? null;
+  const features = new Map(snapshot.features.map(({ value }) => [value.feature, value]));
+  const datasets = new Map(snapshot.datasets.map((file) => [file.path, file]));
+  const suites = suitesToRun(impact, snapshot).map(({ file }) => {
+    const feature = features.get(file.value.feature);
+    const cases = expandCases(file, datasets).cases.length;
+    const costPerCase = costs.get(file.name) ?? null;
     return {
-      suite,
-      feature,
-      owner,
-      cases: cases.length,
-      // An edit is not made yet, so both sides count, though the plan of no difference needs but one.
-      requests: cases.length * repeats * (steps.get(feature) ?? 0) * 2,
-      costUsd: costPerCase === null ? null : costPerCase * cases.length * 2,
+      suite: file.name,
+      feature: file.value.feature,
+      owner: feature?.owner ?? "",
+      cases,
+      // An edit is not made yet, so both sides count.
+      requests: cases * file.value.repeats * (feature ? requestsPerCase(feature) : 0) * 2,
+      costUsd: costPerCase === null ? null : costPerCase * cases * 2,
     };
   });
   const edited = new Set(ids);

@@ -5,48 +5,78 @@ import type { Aspect, EdgeKind, GraphNode } from "../schemas/graph.ts";
 import type { Impact, ImpactedNode } from "../schemas/impact.ts";
 import { Reach } from "./reach.ts";
 
+/** What a change travels through: the nodes of one graph or two, and who depends on each. */
+export interface Network {
+  node(id: string): Pick<GraphNode, "id" | "kind" | "name" | "owner" | "where"> | undefined;
+  dependants(id: string): readonly Dependant[];
+  considered: Impact["considered"];
+}
+
+export interface Dependant {
+  id: string;
+  kind: EdgeKind;
+}
+
 /**
  * The nodes that a change reaches, in either graph: the head alone would miss the dependants of what was removed.
- *
- * A node is impacted if it changed itself, or if a change travels to it along the edges of base or head as
- * `propagation` says. Time grows with the number of nodes plus what is reached, closures included.
+ * Time grows with the number of nodes plus what is reached, closures included.
  */
 export function findImpact(change: Change, base: Graph | null, head: Graph): Impact {
-  const lookup = (id: string): GraphNode | undefined => head.nodes.get(id) ?? base?.nodes.get(id);
-  const reach = travel(change, dependants(base, head));
+  const dependantsOf = dependants(base, head);
+  const impact = findReached(change, {
+    node: (id) => head.nodes.get(id) ?? base?.nodes.get(id),
+    dependants: (id) => dependantsOf.get(id) ?? [],
+    considered: considered(head),
+  });
+  if (change.widened.length === 0) return impact;
+  return { ...impact, nodes: withEverything(impact.nodes, base, head).toSorted(nearestFirst) };
+}
+
+/**
+ * The nodes that a change reaches, but for what it may widen to. A node is impacted if it changed itself, or if a change
+ * travels to it as `propagation` says. Time grows with what is reached alone.
+ */
+export function findReached(change: Change, network: Network): Impact {
+  const reach = travel(change, network);
   const changed = new Map(change.nodes.map((node) => [node.id, node]));
   const nodes = reach.nodes().flatMap((id): ImpactedNode[] => {
-    const node = lookup(id);
+    const node = network.node(id);
     if (!node) return [];
     const own = changed.get(id);
     const affected = reach.aspects(id).some((aspect) => aspect === null || !reportedOnly.has(aspect));
     const reason = own?.status ?? "reached";
     return [{ ...described(node), reason, aspects: own?.aspects ?? [], affected, ...reach.causes(id) }];
   });
-  const impacted = change.widened.length > 0 ? withEverything(nodes, base, head) : nodes;
   return {
     base: change.base,
     head: change.head,
     files: change.files,
-    nodes: impacted.toSorted((a, b) => a.distance - b.distance || (a.id < b.id ? -1 : 1)),
+    nodes: nodes.toSorted(nearestFirst),
     widened: change.widened,
     inert: nodes
       .filter(
         ({ id, kind, affected }) => !reach.reachesOthers(id) && !(affected && (kind === "suite" || kind === "feature")),
       )
       .map(({ id, aspects }) => ({ id, aspects })),
-    considered: { prompts: count(head, "prompt"), features: count(head, "feature"), suites: count(head, "suite") },
+    considered: network.considered,
   };
+}
+
+/** How much there is in a graph. */
+export function considered(graph: Graph): Impact["considered"] {
+  return { prompts: count(graph, "prompt"), features: count(graph, "feature"), suites: count(graph, "suite") };
+}
+
+function nearestFirst(a: ImpactedNode, b: ImpactedNode): number {
+  return a.distance - b.distance || (a.id < b.id ? -1 : 1);
 }
 
 /** Aspects that are told where they change, and change no request and no judgement. */
 const reportedOnly: ReadonlySet<Aspect> = new Set(["owners", "description", "input"]);
 
-type Dependants = ReadonlyMap<string, readonly { id: string; kind: EdgeKind }[]>;
-
-/** Who depends on each node, in base or head. */
-function dependants(base: Graph | null, head: Graph): Dependants {
-  const index = new Map<string, { id: string; kind: EdgeKind }[]>();
+/** Who depends on each node, in base or head, by edges that carry a change. */
+export function dependants(base: Graph | null, head: Graph): ReadonlyMap<string, readonly Dependant[]> {
+  const index = new Map<string, Dependant[]>();
   const add = (node: GraphNode): void => {
     for (const { id, kind } of node.dependencies) {
       if (propagation[kind].carries.length === 0) continue;
@@ -62,14 +92,14 @@ function dependants(base: Graph | null, head: Graph): Dependants {
 }
 
 /** Breadth first from all changed nodes at once, so that the first way to a node is a shortest one. */
-function travel(change: Change, dependantsOf: Dependants): Reach {
+function travel(change: Change, network: Network): Reach {
   const reach = new Reach();
   const queue: { id: string; aspect: Aspect }[] = [];
   for (const node of change.nodes) {
     for (const aspect of node.aspects) if (reach.start(node.id, aspect)) queue.push({ id: node.id, aspect });
   }
   for (const { id, aspect } of queue) {
-    for (const dependant of dependantsOf.get(id) ?? []) {
+    for (const dependant of network.dependants(id)) {
       const { carries, as } = propagation[dependant.kind];
       if (!carries.includes(aspect)) continue;
       const isNew = reach.step({ id, aspect }, { id: dependant.id, aspect: as });
@@ -79,7 +109,9 @@ function travel(change: Change, dependantsOf: Dependants): Reach {
   return reach;
 }
 
-function described(node: GraphNode): Pick<ImpactedNode, "id" | "kind" | "name" | "owner" | "where"> {
+function described(
+  node: Pick<GraphNode, "id" | "kind" | "name" | "owner" | "where">,
+): Pick<ImpactedNode, "id" | "kind" | "name" | "owner" | "where"> {
   const { id, kind, name, owner, where } = node;
   return { id, kind, name, ...(owner && { owner }), ...(where && { where }) };
 }
