@@ -1,5 +1,8 @@
+export { duration } from "./duration.ts";
+export { excerpt, inert } from "./inert.ts";
 export { renderDecisionMarkdown } from "./markdown/decision.ts";
 export { renderImpactMarkdown } from "./markdown/impact.ts";
+export { renderAaReport } from "./terminal/aa-report.ts";
 export { renderBlastRadius } from "./terminal/blast-radius.ts";
 export { renderDecision } from "./terminal/decision.ts";
 export { renderFindings } from "./terminal/findings.ts";
@@ -7,4 +10,5 @@ export { renderGraph } from "./terminal/graph.ts";
 export { renderImpact } from "./terminal/impact.ts";
 export { type Layout, layoutFor } from "./terminal/layout.ts";
 export { paragraph, section, table } from "./terminal/lines.ts";
-export { dollars, percent, plural, points } from "./words.ts";
+export { renderPlan } from "./terminal/plan.ts";
+export { dollars, percent, plural, points, sourceName } from "./words.ts";

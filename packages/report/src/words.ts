@@ -1,4 +1,12 @@
-import { describeFinding, type Finding, type Impact, type ImpactedNode, type Source } from "@blastgate/core";
+import {
+  type Decision,
+  describeFinding,
+  type Finding,
+  type Impact,
+  type ImpactedNode,
+  type Source,
+  type SuiteDecision,
+} from "@blastgate/core";
 
 /** A share as percent: `94.1%`. */
 export function percent(share: number): string {
@@ -34,6 +42,42 @@ export function sourceName(source: Source | null): string {
     return source.name === source.revision ? short : `${source.name} (${short})`;
   }
   return source.revision ? `working tree on ${source.revision.slice(0, 10)}` : "working tree";
+}
+
+/** What was compared, and how. */
+export function comparison({ baseline, candidate, mode, looks }: Decision): string {
+  const how = {
+    composed: "",
+    isolated: ", each prompt alone",
+    aa: ", the candidate on both sides",
+  }[mode];
+  const shared = looks > 1 ? `, at ${looks} looks that share the error rate` : "";
+  return `${sourceName(baseline)} → ${sourceName(candidate)}${how}${shared}`;
+}
+
+/** How many cases a suite has, and what became of them where not all were simply scored. */
+export function caseCounts({ cases, verdict }: SuiteDecision): string {
+  const tolerated = verdict === "ERROR" ? "" : " tolerated";
+  return [
+    plural(cases.planned, "case"),
+    ...(cases.spared > 0 ? [`${thousands(cases.spared)} not needed`] : []),
+    ...(cases.identical > 0 ? [`${thousands(cases.identical)} with the same requests`] : []),
+    ...(cases.errors > 0 ? [`${plural(cases.errors, "error")}${tolerated}`] : []),
+  ].join(", ");
+}
+
+/** What a run bought, graders included. */
+export function spending({ usage: { total, graders } }: Decision): string {
+  const { bought, cached, tokens, costUsd } = total;
+  const part = (of: string) => (graders.bought > 0 ? ` (${of} by graders)` : "");
+  const counted = tokens
+    ? `${thousands(tokens.prompt)} tokens in and ${thousands(tokens.completion)} out, `
+    : "number of tokens unknown, ";
+  return [
+    `${plural(bought, "response")} bought${part(thousands(graders.bought))}, ${thousands(cached)} from the cache; `,
+    bought > 0 ? counted : "",
+    `cost ${dollars(costUsd)}${part(dollars(graders.costUsd))}`,
+  ].join("");
 }
 
 /** A node's id without its kind where the kind is plain, as in paths: `shared/persona → support/classify`. */

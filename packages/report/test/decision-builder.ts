@@ -1,4 +1,4 @@
-import { type Decision, finding, type ImpactedNode, type SuiteDecision } from "@blastgate/core";
+import { type Decision, finding, type ImpactedNode, type SuiteDecision, type Usage } from "@blastgate/core";
 
 const main = { kind: "revision", revision: "b0".repeat(20), name: "main" } as const;
 const edit = { kind: "working-tree", revision: "ed".repeat(20) } as const;
@@ -7,6 +7,7 @@ const edit = { kind: "working-tree", revision: "ed".repeat(20) } as const;
 export const personaDecision: Decision = {
   verdict: "ERROR",
   mode: "composed",
+  looks: 1,
   baseline: main,
   candidate: edit,
   reasons: [
@@ -55,7 +56,7 @@ export const personaDecision: Decision = {
       ...suite("greeting", "@acme/customer-chat", "GO"),
       paired: false,
       gates: [gate("pass-rate.min", "GO", 0.8)],
-      cases: { planned: 40, scored: 40, errors: 0, identical: 0 },
+      cases: { planned: 40, scored: 40, errors: 0, identical: 0, spared: 0 },
       passRate: {
         baseline: null,
         candidate: { value: 0.95, lower: 0.87, upper: 0.98, confidence: 0.95, method: "wilson" },
@@ -63,13 +64,13 @@ export const personaDecision: Decision = {
     },
     {
       ...suite("support-chat", "@acme/customer-chat", "ERROR"),
-      cases: { planned: 60, scored: 59, errors: 1, identical: 0 },
+      cases: { planned: 60, scored: 59, errors: 1, identical: 0, spared: 0 },
       errors: [{ case: "chat-07", baseline: 1, candidate: null, tags: [], why: "503 Service Unavailable" }],
     },
     {
       ...suite("support-routing", "@acme/support-platform", "NO-GO"),
       gates: [gate("pass-rate.max-drop", "NO-GO", -0.03)],
-      cases: { planned: 320, scored: 320, errors: 0, identical: 12 },
+      cases: { planned: 320, scored: 320, errors: 0, identical: 12, spared: 0 },
       passRate: {
         baseline: { value: 0.941, lower: 0.916, upper: 0.959, confidence: 0.95, method: "wilson" },
         candidate: { value: 0.875, lower: 0.841, upper: 0.902, confidence: 0.95, method: "wilson" },
@@ -86,8 +87,11 @@ export const personaDecision: Decision = {
     },
   ],
   unchecked: [finding("gate-not-applicable", { suite: "greeting", path: [], gate: "pass-rate.max-drop" })],
-  requests: { sent: 1204, cached: 76 },
-  costUsd: 0.0316,
+  usage: {
+    models: usage(1200, 76, 0.0306),
+    graders: usage(4, 0, 0.001),
+    total: usage(1204, 76, 0.0316),
+  },
   digests: { plan: "a1".repeat(32), evidence: "e2".repeat(32) },
 };
 
@@ -99,7 +103,7 @@ export function suite(name: string, owner: string, verdict: SuiteDecision["verdi
     verdict,
     paired: true,
     gates: [],
-    cases: { planned: 0, scored: 0, errors: 0, identical: 0 },
+    cases: { planned: 0, scored: 0, errors: 0, identical: 0, spared: 0 },
     passRate: { baseline: null, candidate: null },
     difference: null,
     broken: [],
@@ -107,12 +111,17 @@ export function suite(name: string, owner: string, verdict: SuiteDecision["verdi
     errors: [],
     costUsd: { baseline: null, candidate: null },
     latencyP95Ms: { baseline: null, candidate: null },
+    usage: { steps: {}, graders: usage(0, 0, 0) },
   };
+}
+
+function usage(bought: number, cached: number, costUsd: number): Usage {
+  return { bought, cached, tokens: { prompt: 800 * bought, completion: 60 * bought }, costUsd };
 }
 
 function gate(name: SuiteDecision["gates"][number]["gate"], verdict: SuiteDecision["verdict"], limit: number) {
   const reason = finding("all-gates-held", { suites: 1, cases: 1 });
-  return { gate: name, verdict, reason, estimate: null, limit, p: null, casesNeeded: null };
+  return { gate: name, verdict, reason, estimate: null, limit, p: null, casesNeeded: null, repeatsNeeded: null };
 }
 
 function node(id: string): ImpactedNode {

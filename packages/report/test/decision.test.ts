@@ -53,7 +53,8 @@ describe("a decision in the terminal", () => {
       Not checked
         - greeting is new, so \`pass-rate.max-drop\` had no baseline to compare with.
 
-      1,204 requests sent, 76 from the cache; cost $0.03
+      1,204 responses bought (4 by graders), 76 from the cache; 963,200 tokens in and
+      72,240 out, cost $0.03 ($0.0010 by graders)
       "
     `);
   });
@@ -75,6 +76,33 @@ describe("a decision in the terminal", () => {
   test("has colours where the layout takes them", () => {
     const text = renderDecision(personaDecision, layoutFor({ columns: 80, colour: true }));
     expect(text).toContain("\u001b[45m");
+  });
+});
+
+describe("a decision on evidence with exceptions", () => {
+  const spared = {
+    ...suite("support-routing", "@acme/support-platform", "GO"),
+    cases: { planned: 2000, scored: 148, errors: 2, identical: 0, spared: 1850 },
+  };
+  const decision = { ...personaDecision, verdict: "GO" as const, looks: 2, suites: [spared] };
+  const texts = [
+    renderDecision(decision, layoutFor({ columns: 200, colour: false })),
+    renderDecisionMarkdown(decision),
+  ];
+
+  test.each(texts)(
+    "says how many cases were not needed, what was tolerated, and that looks share the error rate",
+    (text) => {
+      expect(text).toMatch(/2,000( cases)?, 1,850 not needed, 2 errors tolerated/);
+      expect(text).toContain("at 2 looks that share the error rate");
+    },
+  );
+
+  test("says that a number of tokens or a price is not known, and not zero", () => {
+    const unknown = { bought: 7, cached: 0, tokens: null, costUsd: null };
+    const usage = { models: unknown, graders: { ...unknown, bought: 0 }, total: unknown };
+    const text = renderDecision({ ...personaDecision, usage }, plainLayout);
+    expect(text).toContain("7 responses bought, 0 from the cache; number of tokens unknown, cost unknown");
   });
 });
 
@@ -113,8 +141,8 @@ describe("a decision in Markdown", () => {
       | suite | verdict | cases | baseline | candidate | difference | limit |
       | --- | --- | --- | --- | --- | --- | --- |
       | \`greeting\` | GO | 40 | – | 95.0% (87.0% to 98.0%) | – | ≥ 80.0% |
-      | \`support-chat\` | ERROR | 60 | – | – | – | – |
-      | \`support-routing\` | NO-GO | 320 | 94.1% | 87.5% | −6.6 (−9.2 to −4.3) | −3.0 |
+      | \`support-chat\` | ERROR | 60, 1 error | – | – | – | – |
+      | \`support-routing\` | NO-GO | 320, 12 with the same requests | 94.1% | 87.5% | −6.6 (−9.2 to −4.3) | −3.0 |
 
       <details><summary><code>support-chat</code>: 0 cases broken, 0 mended, 1 error</summary>
 
@@ -140,7 +168,7 @@ describe("a decision in Markdown", () => {
 
       - greeting is new, so \\\`pass-rate.max-drop\\\` had no baseline to compare with. Nothing to do: it applies from the next change on. \`gate-not-applicable\`
 
-      <sub>1,204 requests sent, 76 from the cache; cost $0.03. Plan \`a1a1a1a1a1a1\`, evidence \`e2e2e2e2e2e2\`.</sub>
+      <sub>1,204 responses bought (4 by graders), 76 from the cache; 963,200 tokens in and 72,240 out, cost $0.03 ($0.0010 by graders). Plan \`a1a1a1a1a1a1\`, evidence \`e2e2e2e2e2e2\`.</sub>
       "
     `);
   });

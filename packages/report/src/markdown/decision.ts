@@ -11,23 +11,21 @@ import { excerpt } from "../inert.ts";
 import { groupReasons, type ReasonGroup } from "../reason-groups.ts";
 import { headline } from "../terminal/decision.ts";
 import { affected } from "../terminal/impact.ts";
-import { dollars, pathName, percent, plural, points, remedy, sourceName } from "../words.ts";
+import { caseCounts, comparison, pathName, percent, plural, points, remedy, spending } from "../words.ts";
 import { code, html, markdownTable, plain } from "./text.ts";
 
 /** A decision as Markdown: the verdict, why, the blast radius, the numbers, and what was not checked. */
 export function renderDecisionMarkdown(decision: Decision): string {
-  const { baseline, candidate, verdict, unchecked, requests, costUsd } = decision;
+  const { verdict, unchecked } = decision;
   return [
     `## ${signs[verdict]} ${verdict}: ${plain(headline(decision))}`,
-    plain(
-      `${sourceName(baseline)} → ${sourceName(candidate)}${decision.mode === "isolated" ? ", each prompt alone" : ""}`,
-    ),
+    plain(comparison(decision)),
     ...titled("Why", groupReasons(decision).map(reasonGroup).join("\n\n")),
     ...titled("Blast radius", radius(decision)),
     ...titled("Numbers", numbers(decision.suites)),
     ...decision.suites.flatMap(caseDetails),
     ...titled("Not checked", list(unchecked)),
-    `<sub>${plural(requests.sent, "request")} sent, ${requests.cached} from the cache; cost ${dollars(costUsd)}. Plan ${code(decision.digests.plan.slice(0, 12))}, evidence ${code(decision.digests.evidence.slice(0, 12))}.</sub>`,
+    `<sub>${html(spending(decision))}. Plan ${code(decision.digests.plan.slice(0, 12))}, evidence ${code(decision.digests.evidence.slice(0, 12))}.</sub>`,
   ].join("\n\n");
 }
 
@@ -72,14 +70,16 @@ function radius({ impact, features }: Decision): string {
 function numbers(suites: readonly SuiteDecision[]): string {
   return markdownTable(
     ["suite", "verdict", "cases", "baseline", "candidate", "difference", "limit"],
-    suites.map(({ suite, verdict, cases, passRate: { baseline, candidate }, difference, gates }) => {
+    suites.map((decided) => {
+      const { suite, verdict, passRate, difference, gates } = decided;
+      const { baseline, candidate } = passRate;
       const limitOf = (name: GateResult["gate"]) => gates.find(({ gate }) => gate === name)?.limit ?? null;
       const [margin, floor] = [limitOf("pass-rate.max-drop"), limitOf("pass-rate.min")];
       const limits = [...(margin === null ? [] : [points(margin)]), ...(floor === null ? [] : [`≥ ${percent(floor)}`])];
       return [
         code(suite),
         verdict,
-        String(cases.planned),
+        caseCounts(decided).replace(/ cases?/, ""),
         baseline ? percent(baseline.value) : "–",
         candidate ? withBounds(candidate, percent, baseline === null) : "–",
         difference ? withBounds(difference, points, true) : "–",

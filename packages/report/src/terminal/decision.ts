@@ -9,7 +9,7 @@ import {
 } from "@blastgate/core";
 import { excerpt, inert } from "../inert.ts";
 import { groupReasons, type ReasonGroup } from "../reason-groups.ts";
-import { dollars, percent, plural, points, sourceName, thousands } from "../words.ts";
+import { caseCounts, comparison, percent, plural, points, spending } from "../words.ts";
 import { affected } from "./impact.ts";
 import { drawDifference, drawRate } from "./interval.ts";
 import type { Layout } from "./layout.ts";
@@ -18,10 +18,9 @@ import { paragraph, section, table } from "./lines.ts";
 /** A decision for the terminal: the verdict, why, the blast radius, the numbers, and what was not checked. */
 export function renderDecision(decision: Decision, layout: Layout): string {
   const { colours } = layout;
-  const how = decision.mode === "isolated" ? ", each prompt alone" : "";
   return [
     paragraph(layout, `${verdictBadge(decision.verdict, layout)} ${colours.bold(inert(headline(decision)))}`),
-    paragraph(layout, colours.dim(`${sourceName(decision.baseline)} → ${sourceName(decision.candidate)}${how}`)),
+    paragraph(layout, colours.dim(comparison(decision))),
     ...section(
       layout,
       "Why",
@@ -35,7 +34,7 @@ export function renderDecision(decision: Decision, layout: Layout): string {
       decision.unchecked.map((found) => bullet(layout, words(found))),
     ),
     "",
-    paragraph(layout, colours.dim(costLine(decision))),
+    paragraph(layout, colours.dim(spending(decision))),
   ].join("\n");
 }
 
@@ -108,16 +107,10 @@ function numberLines(suites: readonly SuiteDecision[], layout: Layout): string[]
 
 function suiteLines(suite: SuiteDecision, layout: Layout): string[] {
   const { colours } = layout;
-  const { cases } = suite;
-  const counts = [
-    plural(cases.planned, "case"),
-    ...(cases.identical > 0 ? [`${cases.identical} with the same requests`] : []),
-    ...(cases.errors > 0 ? [plural(cases.errors, "error")] : []),
-  ];
   return [
     paragraph(
       layout,
-      `${verdictColour(suite.verdict, layout)} ${colours.bold(inert(suite.suite))} ${colours.dim(counts.join(", "))}`,
+      `${verdictColour(suite.verdict, layout)} ${colours.bold(inert(suite.suite))} ${colours.dim(caseCounts(suite))}`,
       "    ",
       "  ",
     ),
@@ -167,8 +160,4 @@ function caseLines({ broken, mended, errors }: SuiteDecision, layout: Layout): s
     ...table(layout, listed, "      "),
     ...(more > 0 ? [layout.colours.dim(`      and ${more} more in the report`)] : []),
   ];
-}
-
-function costLine({ requests, costUsd }: Decision): string {
-  return `${plural(requests.sent, "request")} sent, ${thousands(requests.cached)} from the cache; cost ${dollars(costUsd)}`;
 }

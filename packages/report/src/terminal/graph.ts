@@ -1,10 +1,10 @@
-import type { GraphData } from "@blastgate/core";
+import type { EdgeKind, GraphData } from "@blastgate/core";
 import { inert } from "../inert.ts";
 import { plural } from "../words.ts";
 import type { Layout } from "./layout.ts";
 import { section, table } from "./lines.ts";
 
-/** Who composes what: every feature with the prompts it runs, and every shared prompt with what includes it. */
+/** Who composes what: every feature with the prompts it uses, and every shared prompt with what includes it. */
 export function renderGraph({ nodes }: GraphData, layout: Layout): string {
   const features = nodes.filter(({ kind }) => kind === "feature");
   const prompts = nodes.filter(({ kind }) => kind === "prompt");
@@ -22,7 +22,7 @@ export function renderGraph({ nodes }: GraphData, layout: Layout): string {
       "Features",
       table(
         layout,
-        features.map((node) => [inert(node.name), inert(node.owner ?? ""), inert(targets(node.dependencies, "runs"))]),
+        features.map((node) => [inert(node.name), inert(node.owner ?? ""), inert(partsOf(node))]),
       ),
     ),
     ...section(
@@ -40,9 +40,11 @@ export function renderGraph({ nodes }: GraphData, layout: Layout): string {
   ].join("\n");
 }
 
-function targets(dependencies: GraphData["nodes"][number]["dependencies"], kind: string): string {
-  return dependencies
-    .filter((dependency) => dependency.kind === kind)
-    .map(({ id }) => id.slice(id.indexOf(":") + 1))
-    .join(", ");
+/** The prompts that a feature runs, or those of an application with its package. */
+function partsOf({ dependencies }: GraphData["nodes"][number]): string {
+  const named = (kind: EdgeKind) =>
+    dependencies.filter((each) => each.kind === kind).map(({ id }) => id.slice(id.indexOf(":") + 1));
+  const prompts = [...named("runs"), ...named("renders")].join(", ");
+  const [home] = named("built-from");
+  return home === undefined ? prompts : `${home} with ${prompts}`;
 }

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
-import wrapAnsi from "wrap-ansi";
+import stringWidth from "fast-string-width";
+import { wrapAnsi } from "fast-wrap-ansi";
 import type { Layout } from "./layout.ts";
 
 /** Wraps a text at the layout's width; every line begins with `indent`, the first with `first` instead. */
