@@ -4,7 +4,7 @@ import license from "rollup-plugin-license";
 import { defineConfig } from "tsdown";
 
 export default defineConfig({
-  entry: "src/main.ts",
+  entry: ["src/main.ts", "src/application.ts"],
   fixedExtension: false,
   dts: false,
   // One file to start from is quicker than hundreds. promptfoo is large, and its users bring it themselves.

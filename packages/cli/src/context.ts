@@ -1,6 +1,10 @@
 import { BlastgateError, type Finding } from "@blastgate/core";
 import { type Layout, layoutFor, plural } from "@blastgate/report";
 import type { CommandContext } from "@stricli/core";
+import { exitCodes } from "./exit-codes.ts";
+import { GivenUp } from "./interrupts.ts";
+
+export { exitCodes };
 
 /** What a command knows of the process it runs in. Results go to stdout, everything else to stderr. */
 export interface Context extends CommandContext {
@@ -11,9 +15,6 @@ export interface Context extends CommandContext {
   /** Of stderr, which may be a terminal where stdout is a file. */
   errorLayout: Layout;
 }
-
-/** 0: GO, or done. 1: NO-GO, or findings. 2: could not run. 3: INCONCLUSIVE. */
-export const exitCodes = { done: 0, blocked: 1, failed: 2, inconclusive: 3 } as const;
 
 export function contextOf(process: NodeJS.Process): Context {
   const layoutOf = (stream: NodeJS.WriteStream) =>
@@ -72,6 +73,6 @@ export async function runCommand(
     if (!(error instanceof BlastgateError)) throw error;
     if (json) printJson(context, { findings: error.findings });
     else await tell(context, error.findings);
-    context.process.exitCode = exitCodes.failed;
+    context.process.exitCode = error instanceof GivenUp ? exitCodes.givenUp : exitCodes.failed;
   }
 }

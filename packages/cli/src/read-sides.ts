@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import {
   BlastgateError,
   buildGraph,
@@ -11,41 +10,11 @@ import {
   finding,
   type Impact,
   type Side,
+  supposeFilesChanged,
 } from "@blastgate/core";
-import {
-  changedFiles,
-  defaultBranch,
-  mergeBase,
-  openSnapshotCache,
-  type Repository,
-  readSnapshot,
-  type SnapshotCache,
-  type SourceRequest,
-} from "@blastgate/workspace";
-import { parserVersion } from "./version.ts";
-
-/** What is compared with what. Without `head` it is the working tree. */
-export interface Range {
-  base: string;
-  head?: string | undefined;
-}
-
-/**
- * The range that a person means by `--base` and `--head`; the base may be written `A..B`, and is the branch that
- * changes go to where nothing is said.
- *
- * @throws BlastgateError `range-and-head` where both name a head.
- */
-export async function rangeOf(
-  repository: Repository,
-  { base, head }: { base?: string | undefined; head?: string | undefined },
-): Promise<Range> {
-  if (base === undefined) return { base: await defaultBranch(repository), head };
-  const [from, to] = base.split(/\.{2,3}/);
-  if (to === undefined) return { base, head };
-  if (head !== undefined) throw new BlastgateError([finding("range-and-head", { range: base, head })]);
-  return { base: from || "HEAD", head: to || undefined };
-}
+import { changedFiles, type GraphCache, mergeBase, type Repository, readSnapshot } from "@blastgate/workspace";
+import { cachesOf } from "./caches.ts";
+import { type Range, requestOf } from "./range.ts";
 
 export interface Comparison {
   /** `null` where the base cannot be had; `change.widened` says why. */
@@ -73,22 +42,9 @@ export async function readSide(
   return { side, findings: checkSnapshot(side.snapshot, { installed: installedAssertionPackages() }) };
 }
 
-async function readUnchecked(repository: Repository, revision: string | undefined): Promise<Side> {
-  const request: SourceRequest = revision === undefined ? { kind: "working-tree" } : { kind: "revision", revision };
-  const cache = cacheOf(repository);
-  const snapshot = await readSnapshot(repository, request, { ...(cache && { cache }) });
+export async function readUnchecked(repository: Repository, revision: string | undefined): Promise<Side> {
+  const snapshot = await readSnapshot(repository, requestOf(revision), cachesOf(repository) ?? {});
   return { snapshot, graph: buildGraph(snapshot) };
-}
-
-const caches = new WeakMap<Repository, SnapshotCache>();
-
-/** One cache for both sides, so that they share the files that are the same in both. */
-function cacheOf(repository: Repository): SnapshotCache | undefined {
-  if (parserVersion === null) return undefined;
-  const folder = join(repository.commonDir, "blastgate", "snapshots");
-  const cache = caches.get(repository) ?? openSnapshotCache(folder, parserVersion);
-  caches.set(repository, cache);
-  return cache;
 }
 
 /**
@@ -154,4 +110,25 @@ async function readBase(
     }
     throw error;
   }
+}
+
+/**
+ * What edits of these files would reach in the working tree as it is.
+ *
+ * @throws BlastgateError where it has errors.
+ */
+export async function impactOfFiles(
+  repository: Repository,
+  files: readonly string[],
+): Promise<{ impact: Impact; findings: Finding[] }> {
+  const { side, findings } = await readSoundSide(repository, undefined, "structure");
+  return { impact: findImpact(supposeFilesChanged(side, files), side.graph, side.graph), findings };
+}
+
+/** Keeps the graph of a side that is a commit with nothing wrong in it, unless it is kept already. */
+export async function keepGraph(cache: GraphCache, { snapshot, graph }: Side): Promise<void> {
+  const { source, config } = snapshot;
+  if (source.kind !== "revision" || (await cache.has(source.revision))) return;
+  const findings = checkStructure(snapshot);
+  if (findings.every(({ severity }) => severity !== "error")) await cache.add(source.revision, config, graph, findings);
 }

@@ -8,7 +8,7 @@ import {
   promptClosure,
   supposeChanged,
 } from "@blastgate/core";
-import { loadProvider, type RunSide, runPlan } from "@blastgate/runner";
+import { loadProvider, memoryStore, type RunSide, runPlan } from "@blastgate/runner";
 import { createSimulatedModel } from "@blastgate/simulated-model";
 import { openRepository, readSnapshot, readTexts } from "@blastgate/workspace";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -64,7 +64,7 @@ describe("routing at Acme, with the shared persona reworded", () => {
     const { snapshot, texts } = baseline;
     const side = { snapshot, graph: buildGraph(snapshot) };
     const impact = findImpact(supposeChanged(side.graph, [`prompt:${persona}`]), side.graph, side.graph);
-    const plan = makePlan(impact, side, side, mode);
+    const plan = makePlan(impact, side, side, { mode, looks: 1 });
     const edited = new Map(texts).set(persona, (texts.get(persona) ?? "").replace(thorough, wording));
     return runPlan({
       plan: { ...plan, suites: plan.suites.filter(({ suite }) => suite === "support-routing") },
@@ -72,7 +72,7 @@ describe("routing at Acme, with the shared persona reworded", () => {
       candidate: { snapshot, texts: edited },
       models: (model) =>
         loadProvider(model, { builtin: { simulated: ({ config }) => createSimulatedModel({ config }) } }),
-      cache: null,
+      store: memoryStore(),
     });
   }
 });

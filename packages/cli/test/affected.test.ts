@@ -1,3 +1,5 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { impactSchema } from "@blastgate/core";
 import { describe, expect, test } from "vitest";
 import { acme, persona } from "./support/acme.ts";
@@ -190,6 +192,25 @@ test("--explain draws the way from the change to each feature", async () => {
     prompt:shared/persona
       └ prompt:support/classify
         └ feature:support-routing`);
+});
+
+test("reads no more than the edit where it has kept the graph, and says the same", async () => {
+  const repo = repository(acme());
+  const [kept, snapshots] = [join(repo.dir, ".git/blastgate"), join(repo.dir, ".git/blastgate/snapshots")];
+  await repo.blastgate("affected --json");
+  rmSync(snapshots, { recursive: true });
+  for (const edit of ["Be brief.", "Be brief.", "Be calm."]) {
+    repo.write({ [personaPath]: persona(edit) });
+    const said = await repo.blastgate("affected --json");
+    expect(featuresIn(said)).toEqual(composed);
+    // Whoever reads the whole workspace keeps its files here.
+    expect(existsSync(snapshots)).toBe(false);
+    renameSync(kept, `${kept}-before`);
+    expect(await repo.blastgate("affected --json")).toEqual(said);
+    expect(existsSync(snapshots)).toBe(true);
+    rmSync(kept, { recursive: true });
+    renameSync(`${kept}-before`, kept);
+  }
 });
 
 test("impact of a path, from any folder, names features, owners, contracts, suites and their size", async () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { decisionSchema, evidenceSchema, planSchema } from "@blastgate/core";
+import { decisionSchema, evidenceSchema, planFileSchema } from "@blastgate/core";
 import { describe, expect, test } from "vitest";
 import { acme, concise, persona, personaPath, reworded } from "./support/acme.ts";
 import { check, codesOf, decisionIn, edited, suiteOf } from "./support/checking.ts";
@@ -11,7 +11,7 @@ describe.concurrent("check says", () => {
   test("GO where nothing changed, and asks nothing", async ({ expect }) => {
     const { exitCode, decision, model } = await check({});
     expect(exitCode).toBe(0);
-    expect(decision).toMatchObject({ verdict: "GO", suites: [], requests: { sent: 0, cached: 0 } });
+    expect(decision).toMatchObject({ verdict: "GO", suites: [], usage: { total: { bought: 0, cached: 0 } } });
     expect(codesOf(decision)).toEqual(["nothing-reached"]);
     expect(model.asked).toEqual([]);
   });
@@ -26,7 +26,10 @@ describe.concurrent("check says", () => {
 
     const again = await repo.blastgate("check --json");
     expect(model.asked).toHaveLength(112);
-    expect(decisionIn(again)).toMatchObject({ verdict: "GO", requests: { sent: 0, cached: 112 }, costUsd: 0 });
+    expect(decisionIn(again)).toMatchObject({
+      verdict: "GO",
+      usage: { total: { bought: 0, cached: 112, costUsd: 0 } },
+    });
 
     await repo.blastgate("check --no-cache");
     expect(model.asked).toHaveLength(224);
@@ -48,11 +51,11 @@ describe.concurrent("check says", () => {
 
   test("a response cache that is broken is told, set aside, and stands in nobody's way", async ({ expect }) => {
     const { repo } = await edited({ [personaPath]: persona(reworded) });
-    repo.write({ ".git/blastgate/responses.sqlite": "no database" });
+    repo.write({ ".git/blastgate/cache-1.sqlite": "no database" });
     const said = await repo.blastgate("check --json");
     expect(said.exitCode).toBe(0);
     expect(said.stderr).toContain("response-cache-broken");
-    expect(decisionIn(said)).toMatchObject({ verdict: "GO", requests: { cached: 0 } });
+    expect(decisionIn(said)).toMatchObject({ verdict: "GO", usage: { total: { cached: 0 } } });
   });
 
   test("GO for each prompt alone, where it is the composition that breaks", async ({ expect }) => {
@@ -155,8 +158,8 @@ describe.concurrent("a contract", () => {
     const files = { "contracts/shared/persona.contract.yaml": contract("evals: [mortgage-documents]\n") };
     const { decision, repo } = await check({ [personaPath]: persona(reworded) }, { files });
     expect(decision.suites.map(({ suite }) => suite)).toContain("mortgage-documents");
-    const { suites } = planSchema.parse(JSON.parse(repo.read(".blastgate/reports/plan.json")));
-    expect(suites.find(({ suite }) => suite === "mortgage-documents")).toMatchObject({ because: "required" });
+    const { plan } = planFileSchema.parse(JSON.parse(repo.read(".blastgate/reports/plan.json")));
+    expect(plan.suites.find(({ suite }) => suite === "mortgage-documents")).toMatchObject({ because: "required" });
   });
 });
 
@@ -206,7 +209,7 @@ test("the reports are whole, and git does not see them", async () => {
   const said = await repo.blastgate("check --out build/evals", { cwd: "prompts" });
   expect(said.stdout).toContain("Reports in ../build/evals");
   const report = (name: string) => repo.read(`build/evals/${name}`);
-  expect(planSchema.parse(JSON.parse(report("plan.json"))).suites).toHaveLength(2);
+  expect(planFileSchema.parse(JSON.parse(report("plan.json"))).plan.suites).toHaveLength(2);
   expect(evidenceSchema.parse(JSON.parse(report("evidence.json"))).results).toHaveLength(8);
   expect(decisionSchema.parse(JSON.parse(report("decision.json"))).suites).toHaveLength(2);
   expect(report("report.md")).toMatch(/^## /);

@@ -14,7 +14,7 @@ import {
   type Snapshot,
   suiteSchema,
 } from "@blastgate/core";
-import { type ModelProvider, type RunSide, runPlan } from "@blastgate/runner";
+import { type ModelProvider, memoryStore, type RunSide, runPlan } from "@blastgate/runner";
 import { parsePrompt } from "@blastgate/templates";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -47,14 +47,14 @@ describe("the impact of a random edit", () => {
           findImpact(everything, graphs.base, graphs.head),
           { ...base, graph: graphs.base },
           { ...head, graph: graphs.head },
-          "composed",
+          { mode: "composed", looks: 1 },
         );
         const evidence = await runPlan({
           plan,
           baseline: base,
           candidate: head,
           models: async () => oracle,
-          cache: null,
+          store: memoryStore(),
           assertions: async () => ({ runAssertions: async () => ({ pass: true, score: 1, reason: "" }) }),
         });
         for (const planned of plan.suites.filter(({ paired }) => paired)) {
@@ -97,6 +97,7 @@ async function side(files: ReadonlyMap<string, string>, revision: string): Promi
     suites: [],
     datasets: [],
     contracts: [],
+    packages: [],
     others: [],
     findings: [],
   };

@@ -70,6 +70,32 @@ const mistakes: { mistake: string; files: Files; found: string[]; says?: string;
     says: "shared/persona → shared/tone → shared/rules → shared/persona",
   },
   {
+    mistake: "an application whose package and prompts are not there",
+    files: {
+      [chat]: `feature: support-chat
+owner: "@acme/customer-chat"
+target: https://chat.acme.example/answer
+package: "@acme/chat"
+prompts: ["support/*", chat/repyl]
+`,
+    },
+    found: [`package-unknown ${chat}:4`, `feature-prompt-unknown ${chat}:5`],
+    says: 'Did you mean "chat/reply"?',
+  },
+  {
+    mistake: "an application with steps",
+    files: {
+      [chat]: `feature: support-chat
+owner: "@acme/customer-chat"
+steps: [{ id: reply, prompt: chat/reply }]
+target: https://chat.acme.example/answer
+prompts: [chat/reply]
+`,
+    },
+    found: [`invalid-value ${chat}:4`],
+    says: "never both: remove one of them",
+  },
+  {
     mistake: "two prompts of one id",
     files: { "prompts/shared/persona.prompt": "You are Acme's other assistant.\n" },
     found: ["duplicate-id prompts/shared/persona.prompt:-"],

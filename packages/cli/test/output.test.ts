@@ -7,7 +7,7 @@ import type { Files, Said, TestRepository } from "./support/repository.ts";
 const esc = "\u001b";
 
 describe("what is printed", () => {
-  const commands = ["lint", "graph", "impact shared/persona", "affected --explain", "check"];
+  const commands = ["lint", "graph", "impact shared/persona", "affected --explain", "plan --shards 3", "check", "plan"];
   const printed = new Map<string, Said>();
   let repo: TestRepository;
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe("what is printed", () => {
     const { stdout = "", stderr } = printed.get(args) ?? {};
     expect(widest(stdout)).toBeLessThanOrEqual(80);
     expect(stdout).not.toContain(esc);
-    expect(stderr).toMatch(/^(\d+\/\d+ cases, .*\n?)*$/);
+    expect(stderr).toMatch(/^(\d+\/\d+ judged, .*\n?)*$/);
   });
 
   test("holds no number that the JSON does not", () => {
@@ -113,5 +113,6 @@ function numbersIn(value: Json, known = new Set<string>()): Set<string> {
 
 /** Numbers, and digests as a whole. What is left out of a list is counted from the list's length. */
 function writtenNumbers(text: string): string[] {
-  return text.replace(/and \d+ more in the report/g, "").match(/\b[0-9a-f]{10,12}\b|\d+(\.\d+)?/g) ?? [];
+  const plain = text.replace(/and \d+ more in the report/g, "").replace(/(?<=\d),(?=\d{3}\b)/g, "");
+  return plain.match(/\b[0-9a-f]{10,12}\b|\d+(\.\d+)?/g) ?? [];
 }

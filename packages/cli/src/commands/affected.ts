@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
-import { findImpact, type Impact, supposeFilesChanged } from "@blastgate/core";
-import { openRepository, type Repository } from "@blastgate/workspace";
+import type { Finding, Impact } from "@blastgate/core";
+import { openRepository } from "@blastgate/workspace";
 import { type Context, exitCodes, print, printJson, runCommand, warn } from "../context.ts";
-import { compare, rangeOf, readSoundSide } from "../read-sides.ts";
+import { expectedOf, rangeOf } from "../range.ts";
 
 interface Flags {
   json: boolean;
@@ -14,30 +14,49 @@ interface Flags {
 
 export default async function affected(this: Context, flags: Flags): Promise<void> {
   await runCommand(this, flags, async () => {
-    const repository = await openRepository(this.cwd);
-    const impact = flags.stdin ? await impactOfList(this, repository) : await impactOfRange(this, repository, flags);
+    const { impact, findings } = flags.stdin ? await impactOfList(this) : await impactOfRange(this, flags);
+    warn(this, findings);
     if (flags.json) printJson(this, impact);
     else {
       // What measures and wraps text for a terminal takes a tenth of the time, and scripts do without.
-      const { renderImpact } = await import("@blastgate/report");
+      const { renderImpact } = await import("../render-impact.ts");
       print(this, renderImpact(impact, this.layout, { explain: flags.explain }));
     }
     return exitCodes.done;
   });
 }
 
-async function impactOfRange(context: Context, repository: Repository, flags: Flags): Promise<Impact> {
-  const settings = { baseRequired: false, checked: "structure" } as const;
-  const { impact, findings } = await compare(repository, await rangeOf(repository, flags), settings);
-  warn(context, findings);
-  return impact;
+interface Found {
+  impact: Impact;
+  findings: Finding[];
+}
+
+// In both, git runs while that is loaded which makes something of its answers.
+
+async function impactOfRange({ cwd }: Context, flags: Flags): Promise<Found> {
+  const [repository, { cachesOf }, { quickImpact }] = await Promise.all([
+    openRepository(cwd, expectedOf(flags)),
+    import("../caches.ts"),
+    import("../quick-impact.ts"),
+  ]);
+  const range = await rangeOf(repository, flags);
+  const caches = cachesOf(repository);
+  const quick = caches && (await quickImpact(repository, caches, range));
+  if (quick) return quick;
+  const { compare, keepGraph } = await import("../read-sides.ts");
+  const { base, impact, findings } = await compare(repository, range, { baseRequired: false, checked: "structure" });
+  if (base && caches) await keepGraph(caches.graphs, base);
+  return { impact, findings };
 }
 
 /** File paths from standard input, one a line or ended by NUL, as `git diff --name-only [-z]` writes them. */
-async function impactOfList(context: Context, repository: Repository): Promise<Impact> {
-  const text = (await buffer(context.process.stdin)).toString("utf8");
+async function impactOfList({ cwd, process: { stdin } }: Context): Promise<Found> {
+  const [repository, { impactOfFiles }, input] = await Promise.all([
+    openRepository(cwd, expectedOf({})),
+    import("../read-sides.ts"),
+    buffer(stdin),
+  ]);
+  const text = input.toString("utf8");
   const files = text.split(text.includes("\0") ? "\0" : /\r?\n/).filter((path) => path !== "");
-  const { side, findings } = await readSoundSide(repository, undefined, "structure");
-  warn(context, findings);
-  return findImpact(supposeFilesChanged(side, files), side.graph, side.graph);
+  return impactOfFiles(repository, files);
 }

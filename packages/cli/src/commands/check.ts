@@ -1,80 +1,37 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
-import { BlastgateError, finding } from "@blastgate/core";
-import { renderDecision, renderDecisionMarkdown } from "@blastgate/report";
-import { openResponseCache } from "@blastgate/runner";
+import { resolve } from "node:path";
 import { openRepository } from "@blastgate/workspace";
-import { type Checked, check } from "../check.ts";
-import { type Context, exitCodes, print, printJson, runCommand, tell, warn } from "../context.ts";
-import { rangeOf } from "../read-sides.ts";
+import { check } from "../check.ts";
+import { type Context, runCommand, warn } from "../context.ts";
+import { rangeOf } from "../range.ts";
 import { keepRunRecords } from "../run-records.ts";
-import { showProgress } from "../show-progress.ts";
+import { type RunFlags, withRuns } from "../runs.ts";
+import { printDecision, writeReports } from "../write-reports.ts";
 
-interface Flags {
+interface Flags extends RunFlags {
   json: boolean;
   base?: string | undefined;
   head?: string | undefined;
   isolated: boolean;
-  cache: boolean;
+  topUp: boolean;
   out: string;
 }
-
-const exitCodeOf = {
-  GO: exitCodes.done,
-  "NO-GO": exitCodes.blocked,
-  INCONCLUSIVE: exitCodes.inconclusive,
-  ERROR: exitCodes.failed,
-} as const;
 
 export default async function checkCommand(this: Context, flags: Flags): Promise<void> {
   await runCommand(this, flags, async () => {
     const repository = await openRepository(this.cwd);
-    const stop = new AbortController();
-    const interrupt = () => stop.abort();
-    this.process.once("SIGINT", interrupt);
-    const cache = flags.cache ? openResponseCache(join(repository.commonDir, "blastgate", "responses.sqlite")) : null;
-    const progress = showProgress(this);
-    try {
-      const checked = await check(repository, {
-        ...(await rangeOf(repository, flags)),
-        mode: flags.isolated ? "isolated" : "composed",
-        cache,
-        signal: stop.signal,
-        onProgress: progress.show,
-      });
-      progress.done();
+    const range = await rangeOf(repository, flags);
+    return withRuns(this, repository, flags, async (runs) => {
+      const checked = await check(
+        repository,
+        { ...range, mode: flags.isolated ? "isolated" : "composed", topUp: flags.topUp },
+        runs,
+      );
       await keepRunRecords(repository, checked.evidence);
       const folder = resolve(repository.root, flags.out);
-      await writeReports(folder, checked);
+      const decision = await writeReports(folder, checked);
+      await runs.complete(checked.planFile.plan, checked.evidence);
       warn(this, checked.findings);
-      if (flags.json) printJson(this, checked.decision);
-      else
-        print(
-          this,
-          `${renderDecision(checked.decision, this.layout)}\nReports in ${relative(this.cwd, folder) || "."}`,
-        );
-      return exitCodeOf[checked.decision.verdict];
-    } catch (error) {
-      if (!stop.signal.aborted) throw error;
-      throw new BlastgateError([finding("interrupted", {})], { cause: error });
-    } finally {
-      progress.done();
-      await tell(this, cache?.findings ?? []);
-      cache?.close();
-      this.process.off("SIGINT", interrupt);
-    }
+      return printDecision(this, decision, flags.json, folder);
+    });
   });
-}
-
-/** The artefacts and a report. A folder that is made for them is one that git does not see. */
-async function writeReports(folder: string, { plan, evidence, decision }: Checked): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  const files = {
-    ...(made !== undefined && { ".gitignore": "*\n" }),
-    "plan.json": JSON.stringify(plan, null, 2),
-    "evidence.json": JSON.stringify(evidence, null, 2),
-    "decision.json": JSON.stringify(decision, null, 2),
-    "report.md": `${renderDecisionMarkdown(decision)}\n`,
-  };
-  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
 }

@@ -31,7 +31,7 @@ function sizesOf({ suites, datasets }: Snapshot): SuiteSize[] {
     const { cases } = expandCases(file, files);
     // That a suite has no cases at all is an error of its own.
     if (cases.length === 0) return [];
-    const { gate, repeats } = file.value;
-    return [{ suite: file.name, gate, repeats, cases, where: placeOf(file.path, file.positions, "/gate") }];
+    const { gate, repeats, sequential } = file.value;
+    return [{ suite: file.name, gate, repeats, sequential, cases, where: placeOf(file.path, file.positions, "/gate") }];
   });
 }

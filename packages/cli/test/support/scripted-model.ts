@@ -37,9 +37,7 @@ export async function scriptedModel(answer: ScriptedModel["answer"]): Promise<Sc
     model.asked.push(question);
     const reply = model.answer(question);
     if (typeof reply === "function") return reply(response);
-    const message = { role: "assistant", content: reply };
-    const usage = { prompt_tokens: 20, completion_tokens: 2, total_tokens: 22 };
-    send(response, 200, JSON.stringify({ choices: [{ message, finish_reason: "stop" }], usage }));
+    respond(response, reply);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -48,6 +46,13 @@ export async function scriptedModel(answer: ScriptedModel["answer"]): Promise<Sc
   const config = { apiBaseUrl: `http://127.0.0.1:${address.port}/v1`, apiKey: "sk-held-back-0123456789" };
   const model: ScriptedModel = { yaml: JSON.stringify({ provider: "openai:chat:bank-1", config }), asked: [], answer };
   return model;
+}
+
+/** Answers as the model does. */
+export function respond(response: ServerResponse, content: string, status = 200): void {
+  const message = { role: "assistant", content };
+  const usage = { prompt_tokens: 20, completion_tokens: 2, total_tokens: 22 };
+  send(response, status, JSON.stringify({ choices: [{ message, finish_reason: "stop" }], usage }));
 }
 
 /** Answers with a status and a body of our own. */

@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { type Decision, decisionSchema, type Evidence, type PlanFile } from "@blastgate/core";
+import { renderDecision, renderDecisionMarkdown } from "@blastgate/report";
+import { type Context, exitCodes, print, printJson } from "./context.ts";
+
+export interface Judged {
+  planFile: PlanFile;
+  evidence: Evidence;
+  decision: Decision;
+}
+
+/** Where reports go if nobody says otherwise, from the repository's root. */
+export const reportsFolder = ".blastgate/reports";
+
+const exitCodeOf = {
+  GO: exitCodes.done,
+  "NO-GO": exitCodes.blocked,
+  INCONCLUSIVE: exitCodes.inconclusive,
+  ERROR: exitCodes.failed,
+} as const;
+
+/** Writes the artefacts and a report into a folder, and gives the decision as it is written. */
+export async function writeReports(folder: string, { planFile, evidence, decision }: Judged): Promise<Decision> {
+  // Whether a part was read from a file or made here shows in the order of its keys alone; this is one order for both.
+  const written = decisionSchema.parse(decision);
+  await makeFolder(folder);
+  const files = {
+    "plan.json": toJson(planFile),
+    "evidence.json": toJson(evidence),
+    "decision.json": toJson(written),
+    "report.md": `${renderDecisionMarkdown(written)}\n`,
+  };
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+  return written;
+}
+
+/** Prints a decision, and gives the exit code it stands for. */
+export function printDecision(context: Context, decision: Decision, json: boolean, folder: string): number {
+  if (json) printJson(context, decision);
+  else print(context, renderDecision(decision, context.layout) + reportsIn(context, folder));
+  return exitCodeOf[decision.verdict];
+}
+
+/** A last line that says where to read on. */
+export function reportsIn({ cwd }: Context, folder: string): string {
+  return `\nReports in ${relative(cwd, folder) || "."}`;
+}
+
+/** A folder that is made for reports is one that git does not see. */
+export async function makeFolder(folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true });
+  if (made !== undefined) await writeFile(join(folder, ".gitignore"), "*\n");
+}
+
+export function toJson(artefact: unknown): string {
+  return JSON.stringify(artefact, null, 2);
+}

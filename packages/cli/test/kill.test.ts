@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Evidence, evidenceSchema } from "@blastgate/core";
+import { describe, expect, test } from "vitest";
+import { concise, persona, personaPath } from "./support/acme.ts";
+import { edited } from "./support/checking.ts";
+import { command, env, type TestRepository } from "./support/repository.ts";
+import type { ScriptedModel } from "./support/scripted-model.ts";
+
+const questions = 112;
+
+/** Kills a check once it has asked so many more questions. */
+async function killed(repo: TestRepository, model: ScriptedModel, args: string, asked: number): Promise<void> {
+  const until = model.asked.length + asked;
+  const child = spawn(process.execPath, [command, ...args.split(" ")], { cwd: repo.dir, env, stdio: "ignore" });
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  while (child.exitCode === null && model.asked.length < until) await delay(1);
+  child.kill("SIGKILL");
+  await exited;
+}
+
+/** Evidence without what no two runs share: how long each answer took. */
+function evidenceIn(repo: TestRepository): Evidence {
+  const text = repo.read(".blastgate/reports/evidence.json").replaceAll(/"latencyMs": [\d.]+/g, '"latencyMs": 0');
+  return evidenceSchema.parse(JSON.parse(text));
+}
+
+describe.concurrent("a check that is killed", () => {
+  test.each(["check", "check --no-cache --resume"])("goes on by %s, and ends as one that was not", async (args) => {
+    const { repo, model } = await edited({ [personaPath]: persona(concise) });
+    for (const asked of [1, 20, 35]) await killed(repo, model, args, asked);
+    const asked = model.asked.length;
+    const ended = await repo.blastgate(args);
+    // What the killed runs had asked was not asked again as a whole.
+    expect(model.asked.length - asked).toBeLessThan(questions - 30);
+    expect(new Set(model.asked.map((each) => JSON.stringify(each))).size).toBe(questions);
+
+    const evidence = evidenceIn(repo);
+    const anew = await repo.blastgate("check --no-cache");
+    expect({ ...ended, stderr: "" }).toEqual({ ...anew, stderr: "" });
+    expect(evidence).toEqual(evidenceIn(repo));
+  });
+});
