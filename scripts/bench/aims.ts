@@ -52,7 +52,7 @@ export function aimsOf({ workspaces, turbo, startUp }: Results): Aim[] {
   ];
 }
 
-function atMost(what: string, unit: Aim["unit"], measured: number, aim: number): Aim {
+export function atMost(what: string, unit: Aim["unit"], measured: number, aim: number): Aim {
   return { what, unit, measured, aim, atLeast: false, met: measured <= aim };
 }
 

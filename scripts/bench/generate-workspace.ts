@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,8 +17,14 @@ export interface GeneratedWorkspace {
 export async function generateWorkspace(folder: string, prompts: number, seed: number): Promise<GeneratedWorkspace> {
   await commitFiles(folder, workspaceFiles(prompts, seed));
   const edited = promptPath({ id: workspaceShape(prompts).edited, partial: true });
-  await appendFile(join(folder, edited), "- Be brief: two sentences are enough.\n");
-  return { folder, edited };
+  const workspace = { folder, edited };
+  await editAnew(workspace);
+  return workspace;
+}
+
+/** Gives the edited file a text that it never had. */
+export async function editAnew({ folder, edited }: GeneratedWorkspace): Promise<void> {
+  await appendFile(join(folder, edited), `- Be brief: two sentences are enough (${randomUUID()}).\n`);
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { git } from "./commit-files.ts";
 import { generatePackages } from "./generate-packages.ts";
-import { generateWorkspace } from "./generate-workspace.ts";
+import { editAnew, generateWorkspace } from "./generate-workspace.ts";
 import { measure, peakMemoryMb, type Task, type Times } from "./measure.ts";
 
 const seed = 1;
@@ -14,8 +14,10 @@ export interface WorkspaceResult {
   floors: { gitReads: Times; nodeHashes: Times; gitStatus: Times };
   /** Nothing of the workspace was ever parsed. */
   cold: Times;
-  /** The commit was parsed before. */
+  /** The commit was parsed before, and the file is edited anew for each run. */
   warm: Times;
+  /** Nothing has changed since the run before. */
+  again: Times;
   coldPeakMb: number;
   warmPeakMb: number;
 }
@@ -33,9 +35,11 @@ export async function measureWorkspace(
   prompts: number,
   runs: number,
 ): Promise<WorkspaceResult> {
-  const { folder } = await generateWorkspace(join(scratch, `workspace-${prompts}`), prompts, seed);
-  const cold = { ...affected(cli, folder), prepare: () => forget(folder) };
-  const warm = affected(cli, folder);
+  const workspace = await generateWorkspace(join(scratch, `workspace-${prompts}`), prompts, seed);
+  const { folder } = workspace;
+  const again = affected(cli, folder);
+  const cold = { ...again, prepare: () => forget(folder) };
+  const warm = { ...again, prepare: () => editAnew(workspace) };
   const times = await measure(
     {
       gitReads: shell('git ls-tree -r --format="%(objectname)" HEAD | git cat-file --batch --buffer', folder),
@@ -43,6 +47,7 @@ export async function measureWorkspace(
       gitStatus: { command: "git", args: ["status", "--porcelain"], cwd: folder },
       cold,
       warm,
+      again,
     },
     runs,
   );
@@ -53,6 +58,7 @@ export async function measureWorkspace(
     floors: { gitReads, nodeHashes, gitStatus },
     cold: times.cold,
     warm: times.warm,
+    again: times.again,
     coldPeakMb: await peakMemoryMb(cold),
     warmPeakMb: await peakMemoryMb(warm),
   };
@@ -67,14 +73,15 @@ export async function compareWithTurbo(
   prompts: number,
   runs: number,
 ): Promise<TurboResult> {
-  const { folder } = await generateWorkspace(join(scratch, `workspace-${prompts}`), prompts, seed);
+  const workspace = await generateWorkspace(join(scratch, `workspace-${prompts}`), prompts, seed);
+  const { folder } = workspace;
   const packages = join(scratch, `packages-${prompts}`);
   await generatePackages(packages, prompts, seed);
   const env = { TURBO_TELEMETRY_DISABLED: "1", TURBO_SCM_BASE: "HEAD" };
   const times = await measure(
     {
       turbo: { ...node([turbo, "ls", "--affected", "--output=json"], packages), env },
-      affected: affected(cli, folder),
+      affected: { ...affected(cli, folder), prepare: () => editAnew(workspace) },
     },
     runs,
   );
