@@ -1,6 +1,7 @@
 import { randomFillSync } from "node:crypto";
 import { type FileHandle, mkdir, open, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { BlastgateError, finding } from "@blastgate/core";
 
 /**
@@ -72,6 +73,8 @@ export class Journal {
   /** While one batch is synced the next one gathers, so that the disk's pace does not bound the number of lines. */
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
+      // Answers come in flocks: one sync is for all of them.
+      await setImmediate();
       const batch = this.#waiting;
       this.#waiting = [];
       await this.#write(batch);
