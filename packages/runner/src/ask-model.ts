@@ -145,7 +145,7 @@ function halt(error: unknown): never {
 }
 
 /** About what English takes. */
-const charactersPerToken = 4;
+export const charactersPerToken = 4;
 
 /** What promptfoo's assertions and graders read of a response beside its output. */
 const detailNames = [

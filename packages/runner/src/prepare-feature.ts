@@ -12,6 +12,7 @@ import {
   type Model,
   modelOfStep,
   nearest,
+  ownerOfPrompt,
   type PromptFile,
   parseInput,
   promptClosure,
@@ -152,10 +153,9 @@ function sourcesOf(own: Source, instead: (id: string) => Source | undefined): Pr
   return { get: (id) => instead(id)?.(id) ?? own(id) };
 }
 
-/** A prompt's owner: its contract's, else that of its front matter. */
 function ownersOf({ prompts, contracts }: Snapshot): (id: string) => string | undefined {
-  const owners = new Map(prompts.map((prompt) => [prompt.id, prompt.metadata.owner]));
-  for (const { value } of contracts) owners.set(value.prompt, value.owner);
+  const contractOf = new Map(contracts.map((contract) => [contract.value.prompt, contract]));
+  const owners = new Map(prompts.map((prompt) => [prompt.id, ownerOfPrompt(prompt, contractOf.get(prompt.id))]));
   return (id) => owners.get(id);
 }
 

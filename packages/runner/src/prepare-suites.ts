@@ -27,12 +27,13 @@ export interface PreparedSuite {
   reference: PreparedFeature | null;
 }
 
-type Preparation = Pick<RunOptions, "plan" | "baseline" | "candidate" | "contracts" | "part">;
+type Preparation = Pick<RunOptions, "plan" | "baseline" | "candidate" | "part">;
 
 /** @throws BlastgateError with everything that keeps the plan from running */
 export function prepareSuites(options: Preparation): PreparedSuite[] {
   const findings: Finding[] = [];
-  const contracts = options.contracts ?? options.candidate.snapshot.contracts;
+  // Those of the candidate hold on both sides.
+  const { contracts } = options.candidate.snapshot;
   const installed = installedAssertionPackages();
   for (const { path, value } of contracts) {
     for (const { assert } of value.invariants) findings.push(...checkAssertion(assert, { where: { path }, installed }));

@@ -44,7 +44,7 @@ export type Asker = Pick<ModelAsker, "ask">;
  * Runs the chains of both sides abreast, step by step, so that a provider's drift meets both alike.
  *
  * @param given outputs that steps read in place of the chain's own
- * @throws the signal's reason
+ * @throws Halt, where the run is stopped
  */
 export async function runChains(
   requests: readonly ChainRequest[],

@@ -1,12 +1,12 @@
 import {
   type CaseResult,
   type Config,
-  type ContractFile,
   type Evidence,
   hashJson,
   type Model,
   type Plan,
   type Shard,
+  sortResults,
 } from "@blastgate/core";
 import { ModelAsker } from "./ask-model.ts";
 import { Budget } from "./budget.ts";
@@ -29,8 +29,6 @@ export interface RunOptions {
   candidate: RunSide;
   models: LoadModel;
   store: RunStore;
-  /** Contracts whose invariants hold on both sides; by default the candidate's. */
-  contracts?: readonly ContractFile[];
   /** A part of the plan to run, by the ids of its cases; by default all of it. */
   part?: { shard: Shard; cases: ReadonlyMap<string, ReadonlySet<string>> };
   /** What it may spend, in time too; shared by the runs that are given the same. By default there is no limit. */
@@ -90,7 +88,7 @@ export async function runPlan(options: RunOptions): Promise<Evidence> {
       shard: options.part?.shard ?? null,
       baseline: plan.baseline,
       candidate: plan.candidate,
-      results: results.flat().toSorted(byCase),
+      results: sortResults(results.flat()),
     };
   } catch (error) {
     // Whatever it is, what is under way has been paid for, and is kept before the run ends.
@@ -148,12 +146,4 @@ function once(load: LoadModel): LoadModel {
     loaded.set(key, provider);
     return provider;
   };
-}
-
-function byCase(a: CaseResult, b: CaseResult): number {
-  return compare(a.suite, b.suite) || compare(a.case, b.case) || a.repeat - b.repeat;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import {
   type SurveyedCase,
   type SurveyedSuite,
 } from "@blastgate/core";
-import type { Answer } from "./ask-model.ts";
+import { type Answer, charactersPerToken } from "./ask-model.ts";
 import { graderModels } from "./graders.ts";
 import { promptfooVersion } from "./installed-packages.ts";
 import { isJudged } from "./judge-output.ts";
@@ -16,7 +16,7 @@ import { type ChainRequest, type ChainRun, outputsOf, runChains } from "./run-ch
 import type { RunOptions } from "./run-plan.ts";
 import type { RunStore } from "./run-store.ts";
 
-export interface SurveyOptions extends Pick<RunOptions, "plan" | "baseline" | "candidate" | "contracts" | "part"> {
+export interface SurveyOptions extends Pick<RunOptions, "plan" | "baseline" | "candidate" | "part"> {
   store: Pick<RunStore, "responses" | "scores">;
 }
 
@@ -202,9 +202,6 @@ class SuiteCount {
 }
 
 const nothing = { requests: 0, cached: 0, promptTokens: null, characters: 0, texts: 0 };
-
-/** About what English takes. */
-const charactersPerToken = 4;
 
 /** Of a grader with parts, that of the first: which of them an assertion asks, it alone knows. */
 function providerOf(grader: unknown): string {

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.ts";
 import type { CaseChange, SuiteDecision } from "../schemas/decision.ts";
 import type { CaseResult } from "../schemas/evidence.ts";
 import type { PlannedSuite } from "../schemas/plan.ts";
@@ -53,5 +54,5 @@ function whyFailed(outcomes: readonly ScoredOutcome[]): string {
 }
 
 function byCase(a: CaseChange, b: CaseChange): number {
-  return a.case < b.case ? -1 : a.case > b.case ? 1 : 0;
+  return compareText(a.case, b.case);
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.ts";
 import { finding } from "../findings/catalogue.ts";
 import type { CaseResult, Evidence, Outcome } from "../schemas/evidence.ts";
 import type { Finding } from "../schemas/finding.ts";
@@ -121,7 +122,7 @@ export function errorOf(outcome: Outcome | null): string | undefined {
 
 /** The words of the first error by case id, so that they do not depend on the order of results. */
 function whyNoScore(errors: readonly CaseResult[]): string {
-  const ordered = errors.toSorted((a, b) => (a.case < b.case ? -1 : a.case > b.case ? 1 : a.repeat - b.repeat));
+  const ordered = errors.toSorted((a, b) => compareText(a.case, b.case) || a.repeat - b.repeat);
   return ordered.map(({ candidate, baseline }) => errorOf(candidate) ?? errorOf(baseline))[0] ?? "";
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.ts";
 import { BlastgateError, finding } from "../findings/catalogue.ts";
 import { hashJson } from "../hash.ts";
 import type { Decision, FeatureDecision, Verdict } from "../schemas/decision.ts";
@@ -138,5 +139,5 @@ function usageOfRun(results: readonly CaseResult[]): Decision["usage"] {
 }
 
 function byName(a: PlannedSuite, b: PlannedSuite): number {
-  return a.suite < b.suite ? -1 : a.suite > b.suite ? 1 : 0;
+  return compareText(a.suite, b.suite);
 }

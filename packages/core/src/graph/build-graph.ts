@@ -75,6 +75,14 @@ export function modelOfStep(step: Step, prompt: Pick<PromptFile, "metadata"> | u
   return step.model ?? prompt?.metadata.model ?? "default";
 }
 
+/** A prompt's owner: its contract's, else that of its front matter. */
+export function ownerOfPrompt(
+  { metadata }: Pick<PromptFile, "metadata">,
+  contract: ContractFile | undefined,
+): string | undefined {
+  return contract?.value.owner ?? metadata.owner;
+}
+
 type Dependency = GraphNode["dependencies"][number];
 
 /** What a node is made of. */
@@ -143,7 +151,7 @@ function settingNode(kind: "model" | "tool", name: string, value: object): Graph
 
 function promptNode(file: PromptFile, included: ReadonlySet<string>, contract: ContractFile | undefined): GraphNode {
   const { metadata } = file;
-  const owner = contract?.value.owner ?? metadata.owner;
+  const owner = ownerOfPrompt(file, contract);
   return node(file, [included, owner], () => ({
     kind: "prompt",
     name: file.id,

@@ -1,4 +1,5 @@
 import { type ExpandOptions, expandCases } from "../cases/expand-cases.ts";
+import { compareText } from "../compare-text.ts";
 import { placeOf, pointer } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
@@ -39,15 +40,11 @@ function structuralFindings(snapshot: Snapshot): Finding[] {
 /** Order of findings: by file, line and column, then code. */
 export function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.where?.path ?? "", b.where?.path ?? "") ||
+    compareText(a.where?.path ?? "", b.where?.path ?? "") ||
     (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
     (a.where?.column ?? 0) - (b.where?.column ?? 0) ||
-    compare(a.code, b.code)
+    compareText(a.code, b.code)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function duplicates(snapshot: Snapshot): Finding[] {

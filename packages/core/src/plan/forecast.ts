@@ -1,7 +1,7 @@
-import type { RecordedCall, RunRecord } from "../schemas/blast-radius.ts";
+import type { RunRecord } from "../schemas/blast-radius.ts";
 import type { Config } from "../schemas/config.ts";
 import type { Forecast, ForecastCalls } from "../schemas/plan-file.ts";
-import { providerSetting } from "./provider-settings.ts";
+import { priceOfTokens } from "./provider-settings.ts";
 import type { SurveyedCalls, SurveyedSuite } from "./survey.ts";
 import { type Limits, timeNeeded, type Work } from "./time-needed.ts";
 
@@ -34,7 +34,7 @@ export function expectCalls(records: readonly RunRecord[], providers: Config["pr
     return {
       latencyMs: record?.latencyMs ?? assumed.latencyMs,
       tokens,
-      costUsd: record?.costUsd ?? priceOf(tokens, provider, providers),
+      costUsd: record?.costUsd ?? priceOfTokens(providers, provider, tokens),
       recorded: record !== undefined,
     };
   };
@@ -72,11 +72,6 @@ function forecastCalls({ step, provider, requests, cached }: SurveyedCalls, { co
   const missing = requests - cached;
   const cost = missing === 0 ? 0 : costUsd === null ? null : missing * costUsd;
   return { step, provider, requests, cached, costUsd: cost };
-}
-
-function priceOf(tokens: RecordedCall["tokens"], provider: string, providers: Config["providers"]): number | null {
-  const price = providerSetting(providers, provider, "price")?.value;
-  return price && tokens ? (tokens.prompt * price.input + tokens.completion * price.output) / 1e6 : null;
 }
 
 function total(costs: readonly (number | null)[]): number | null {

@@ -1,3 +1,4 @@
+import { compareText } from "../compare-text.ts";
 import { modelCalls } from "../decision/usage.ts";
 import { BlastgateError, finding } from "../findings/catalogue.ts";
 import { hashJson } from "../hash.ts";
@@ -64,7 +65,9 @@ function asBought(results: readonly CaseResult[]): CaseResult[] {
 
 /** By suite, case and repeat, as evidence is. */
 export function sortResults(results: readonly CaseResult[]): CaseResult[] {
-  return results.toSorted((a, b) => order(a.suite, b.suite) || order(a.case, b.case) || a.repeat - b.repeat);
+  return results.toSorted(
+    (a, b) => compareText(a.suite, b.suite) || compareText(a.case, b.case) || a.repeat - b.repeat,
+  );
 }
 
 /** Why a file's evidence is not of this plan, or not of this way to part it. */
@@ -93,8 +96,4 @@ function caseName(suite: string, id: string): string {
 /** As `run --shard` takes it; of the whole plan `1/1`. */
 export function shardName(shard: Shard | null): string {
   return shard ? `${shard.index}/${shard.of}` : "1/1";
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

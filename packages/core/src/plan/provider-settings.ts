@@ -21,6 +21,16 @@ export function providerSetting<Name extends keyof ProviderSettings>(
   return found;
 }
 
+/** US dollars for tokens of a provider by its price in `blastgate.yaml`; `null` where that has none. */
+export function priceOfTokens(
+  providers: Config["providers"],
+  provider: string,
+  tokens: { prompt: number; completion: number },
+): number | null {
+  const price = providerSetting(providers, provider, "price")?.value;
+  return price ? (tokens.prompt * price.input + tokens.completion * price.output) / 1_000_000 : null;
+}
+
 /** The limits of each of several machines that run at once: what a provider allows in a minute is shared by them. */
 export function shareLimits(providers: Config["providers"], machines: number): Config["providers"] {
   const share = (limit: number) => Math.max(1, Math.floor(limit / machines));

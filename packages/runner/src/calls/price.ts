@@ -1,4 +1,4 @@
-import { type Config, type Model, providerSetting } from "@blastgate/core";
+import { type Config, type Model, priceOfTokens } from "@blastgate/core";
 
 /**
  * What a response cost, in US dollars: what promptfoo says, else by the price in `blastgate.yaml`; `null` where neither
@@ -11,10 +11,9 @@ export function priceOf(
   providers: Config["providers"],
 ): number | null {
   if (cost !== undefined && cost > 0) return cost;
-  const price = providerSetting(providers, provider, "price")?.value;
   // promptfoo's HTTP provider, for one, counts 0 where it was told nothing.
-  if (!price || !tokens || tokens.prompt + tokens.completion === 0) return null;
-  return (tokens.prompt * price.input + tokens.completion * price.output) / 1_000_000;
+  if (!tokens || tokens.prompt + tokens.completion === 0) return null;
+  return priceOfTokens(providers, provider, tokens);
 }
 
 /**
@@ -24,9 +23,8 @@ export function priceOf(
  * @param length what is asked, in characters; hardly a token is shorter than one
  */
 export function mostUsd({ provider, config }: Model, length: number, providers: Config["providers"]): number | null {
-  const price = providerSetting(providers, provider, "price")?.value;
   const most = answerLimits.map((name) => config[name]).find((limit) => typeof limit === "number");
-  return price && most !== undefined ? (length * price.input + most * price.output) / 1_000_000 : null;
+  return most === undefined ? null : priceOfTokens(providers, provider, { prompt: length, completion: most });
 }
 
 /** How providers call the most tokens of an answer. */
