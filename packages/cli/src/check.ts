@@ -34,12 +34,17 @@ export async function check(repository: Repository, options: CheckOptions, runs:
   });
   let plan = makePlan(impact, base, head, { mode: options.mode, looks: options.topUp ? 2 : 1 });
   let evidence = await runs.run(plan, { base, head });
-  let decision = await decide({ plan, evidence, impact });
+  let decision = await decide({ plan, evidence, impact, review: null });
   const more = options.topUp ? await topUp(plan, decision) : null;
   if (more) {
     plan = more;
     evidence = await runs.run(plan, { base, head });
-    decision = await decide({ plan, evidence, impact });
+    decision = await decide({ plan, evidence, impact, review: null });
   }
-  return { planFile: { plan, impact, forecast: null, flakiness: [], shards: [] }, evidence, decision, findings };
+  return {
+    planFile: { plan, impact, review: null, forecast: null, flakiness: [], shards: [] },
+    evidence,
+    decision,
+    findings,
+  };
 }

@@ -98,6 +98,8 @@ async function side(files: ReadonlyMap<string, string>, revision: string): Promi
     datasets: [],
     contracts: [],
     packages: [],
+    notes: [],
+    codeowners: {},
     others: [],
     findings: [],
   };

@@ -90,6 +90,8 @@ export function buildSnapshot(spec: WorkspaceSpec, revision = "head"): Snapshot 
       digest,
       dependencies,
     })),
+    notes: [],
+    codeowners: {},
     others: Object.entries(spec.others ?? {}).map(([path, digest]) => ({ path, digest })),
     findings: [],
   };

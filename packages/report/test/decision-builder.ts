@@ -6,6 +6,8 @@ const edit = { kind: "working-tree", revision: "ed".repeat(20) } as const;
 /** The persona was told to be more concise: routing drops, a new feature holds its floor, the chat has no answer. */
 export const personaDecision: Decision = {
   verdict: "ERROR",
+  evals: "ERROR",
+  review: null,
   mode: "composed",
   looks: 1,
   baseline: main,

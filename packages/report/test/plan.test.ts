@@ -31,7 +31,7 @@ function planFile(
 ) {
   const inputs = { baseline: "base", candidate: "head" };
   return {
-    plan: { mode: "composed", baseline: source, candidate, inputs, looks: 1, suites, gaps: [] },
+    plan: { mode: "composed", baseline: source, candidate, inputs, rulesOfBaseline: [], looks: 1, suites, gaps: [] },
     impact: {
       base: source,
       head: candidate,
@@ -41,6 +41,7 @@ function planFile(
       inert: [],
       considered: { prompts: 44, features: 9, suites: 9 },
     },
+    review: null,
     forecast,
     flakiness,
     shards,

@@ -132,6 +132,8 @@ export function assemble(source: Source, config: Config, files: Map<string, Read
     datasets: [],
     contracts: [],
     packages: [],
+    notes: [],
+    codeowners: {},
     others: [],
     findings,
   };

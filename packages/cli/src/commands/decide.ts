@@ -20,7 +20,7 @@ export default async function decideCommand(this: Context, flags: Flags, ...more
     const files = await readEvidenceFiles(paths.map((path) => ({ path, file: resolve(this.cwd, path) })));
     const evidence = mergeEvidence(planFile, files);
     const { plan, impact } = planFile;
-    const decision = await decide({ plan, evidence, impact });
+    const decision = await decide({ plan, evidence, impact, review: planFile.review });
     const repository = await repositoryAround(this.cwd);
     if (repository) await keepRunRecords(repository, evidence);
     const folder = resolve(repository?.root ?? this.cwd, flags.out);

@@ -24,10 +24,10 @@ export default async function evalCommand(this: Context, flags: Flags, ...names:
     const { plan, impact } = planEval(side, suitesNamed(side.snapshot, names), flags);
     return withRuns(this, repository, flags, async (runs) => {
       const evidence = await runs.run(plan, { base: flags.aa ? side : null, head: side });
-      const decision = await decide({ plan, evidence, impact });
+      const decision = await decide({ plan, evidence, impact, review: null });
       await keepRunRecords(repository, evidence);
       const folder = resolve(repository.root, flags.out);
-      const planFile = { plan, impact, forecast: null, flakiness: [], shards: [] };
+      const planFile = { plan, impact, review: null, forecast: null, flakiness: [], shards: [] };
       const written = await writeReports(folder, { planFile, evidence, decision });
       const report = flags.aa ? await reportAa({ plan, evidence, decision }) : null;
       if (report) await writeFile(join(folder, "aa-report.json"), toJson(report));

@@ -47,6 +47,7 @@ export default async function plan(this: Context, flags: Flags): Promise<void> {
     const planFile: PlanFile = {
       plan,
       impact,
+      review: null,
       forecast: forecast(survey, expect, limits),
       flakiness,
       shards: shards === undefined ? [] : planShards({ plan, survey, expect, limits }, shards),

@@ -6,6 +6,7 @@ import type { CaseResult, Evidence } from "../schemas/evidence.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Impact } from "../schemas/impact.ts";
 import type { Plan, PlannedSuite } from "../schemas/plan.ts";
+import type { Review } from "../schemas/review.ts";
 import { holm } from "../statistics/holm.ts";
 import { checkEvidence, unplannedSuites } from "./check-evidence.ts";
 import { findGaps, type Reason } from "./find-gaps.ts";
@@ -20,6 +21,8 @@ export interface DecisionInput {
   plan: Plan;
   evidence: Evidence;
   impact: Impact;
+  /** `null` where it was not asked for. */
+  review: Review | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface DecisionInput {
  *
  * Throws a BlastgateError (`evidence-of-another-plan`) where the evidence is not of this plan.
  */
-export function decide({ plan, evidence, impact }: DecisionInput): Decision {
+export function decide({ plan, evidence, impact, review }: DecisionInput): Decision {
   const digests = { plan: hashJson(plan), evidence: hashJson(evidence) };
   if (evidence.plan !== digests.plan) {
     throw new BlastgateError([finding("evidence-of-another-plan", { plan: digests.plan, evidence: evidence.plan })]);
@@ -43,12 +46,14 @@ export function decide({ plan, evidence, impact }: DecisionInput): Decision {
   const found = [...strange, ...judged.flatMap(reasonsOf), ...gaps.reasons];
   return {
     verdict,
+    evals: verdict,
     mode: plan.mode,
     looks: plan.looks,
     baseline: plan.baseline,
     candidate: plan.candidate,
     reasons: [...summary(verdict, judged, impact), ...orderReasons(found), ...impact.widened],
     impact,
+    review,
     features,
     suites,
     unchecked: [...judged.flatMap(({ unchecked }) => unchecked), ...gaps.unchecked],

@@ -20,13 +20,18 @@ export interface Side {
 }
 
 /** What is decided about a run before it. */
-export type PlanDesign = Pick<Plan, "mode" | "looks">;
+export type PlanDesign = Pick<Plan, "mode" | "looks"> & Partial<Pick<Plan, "rulesOfBaseline">>;
 
 /**
  * The suites to run for an impact: those it reaches, and those that a contract of a changed prompt requires. Cases,
  * assertions and gates are the candidate's; a suite or feature that the baseline lacks is run on one side alone.
  */
-export function makePlan(impact: Impact, baseline: Side | null, candidate: Side, { mode, looks }: PlanDesign): Plan {
+export function makePlan(
+  impact: Impact,
+  baseline: Side | null,
+  candidate: Side,
+  { mode, looks, rulesOfBaseline = [] }: PlanDesign,
+): Plan {
   const sides: Sides = {
     mode,
     baseline,
@@ -43,6 +48,7 @@ export function makePlan(impact: Impact, baseline: Side | null, candidate: Side,
       baseline: baseline && snapshotDigest(baseline.snapshot),
       candidate: snapshotDigest(candidate.snapshot),
     },
+    rulesOfBaseline,
     looks,
     suites,
     gaps: gaps(impact, baseline, candidate),

@@ -35,3 +35,6 @@ export type Place = z.infer<typeof placeSchema>;
 /** Where each value of a data file stands, by JSON pointer (`/steps/0/prompt`). */
 export const positionsSchema = z.record(z.string(), positionSchema);
 export type Positions = z.infer<typeof positionsSchema>;
+
+/** A day, `2026-11-22`. Days are those of UTC. */
+export const dateSchema = z.iso.date("a date is YEAR-MONTH-DAY");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idSchema, jsonObjectSchema, pathSchema } from "./common.ts";
+import { idSchema, jsonObjectSchema, ownerSchema, pathSchema } from "./common.ts";
 
 /** A model alias: a promptfoo provider id and its settings. */
 export const modelSchema = z.strictObject({
@@ -22,6 +22,8 @@ export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
 
 /** `blastgate.yaml`, at the repository's root. */
 export const configSchema = z.strictObject({
+  /** Who approves changes of this file, models and tools among it. Without it CODEOWNERS says. */
+  owner: ownerSchema.optional(),
   prompts: pathSchema.default("prompts"),
   contracts: pathSchema.default("contracts"),
   evals: pathSchema.default("evals"),

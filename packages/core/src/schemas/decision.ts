@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findingSchema } from "./finding.ts";
 import { impactSchema } from "./impact.ts";
 import { planModeSchema } from "./plan.ts";
+import { reviewSchema } from "./review.ts";
 import { sourceSchema } from "./snapshot.ts";
 
 export const verdicts = ["GO", "NO-GO", "INCONCLUSIVE", "ERROR"] as const;
@@ -112,6 +113,8 @@ export type FeatureDecision = z.infer<typeof featureDecisionSchema>;
 /** The verdict with its reasons. */
 export const decisionSchema = z.object({
   verdict: verdictSchema,
+  /** By the evals alone, before policy. */
+  evals: verdictSchema,
   mode: planModeSchema,
   looks: z.int().min(1),
   baseline: sourceSchema.nullable(),
@@ -119,6 +122,8 @@ export const decisionSchema = z.object({
   /** What decided the verdict, worst first; then warnings. */
   reasons: z.array(findingSchema),
   impact: impactSchema,
+  /** `null` where it was not asked for. */
+  review: reviewSchema.nullable(),
   features: z.array(featureDecisionSchema),
   suites: z.array(suiteDecisionSchema),
   /** What was not checked, and why. */

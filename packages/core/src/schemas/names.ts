@@ -42,3 +42,15 @@ export const edgeKinds = [
   "checks",
   "governs",
 ] as const;
+
+/** How much a new version of a contract differs from the one before, as in semantic versioning; least first. */
+export const bumps = ["patch", "minor", "major"] as const;
+
+/**
+ * Whose rules judge: the baseline's and nothing of the candidate's that runs; the baseline's but where the change to them
+ * is approved; or the candidate's, to try them.
+ */
+export const trustModes = ["base", "approved", "head"] as const;
+
+/** What a difference is to those who rely on a contract or a suite. Where nobody can tell, it says so. */
+export const differenceLevels = ["breaking", "minor", "patch", "undecidable"] as const;

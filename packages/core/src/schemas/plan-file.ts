@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { impactSchema } from "./impact.ts";
 import { planSchema } from "./plan.ts";
+import { reviewSchema } from "./review.ts";
 
 /** Requests that a step of a suite needs, or its graders: both sides and all repeats, each request once. */
 const forecastCallsSchema = z.object({
@@ -65,6 +66,8 @@ export type PlannedFlakiness = z.infer<typeof plannedFlakinessSchema>;
 export const planFileSchema = z.object({
   plan: planSchema,
   impact: impactSchema,
+  /** `null` where it was not asked for. */
+  review: reviewSchema.nullable(),
   /** `null` where it was not asked for. */
   forecast: forecastSchema.nullable(),
   /** Of suites whose cases were asked the same twice or more. */

@@ -37,6 +37,8 @@ export const planSchema = z.object({
   candidate: sourceSchema,
   /** Digests of all files of each side, by which a shard knows that it runs what was planned. */
   inputs: z.object({ baseline: z.string().nullable(), candidate: z.string() }),
+  /** Nodes of rules that are taken from the baseline though the candidate has others, sorted. */
+  rulesOfBaseline: z.array(z.string()),
   /** Looks at the results that share the error rate: 2 where responses may be added after the first. */
   looks: z.int().min(1),
   suites: z.array(plannedSuiteSchema),

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { idSchema, pathSchema, positionsSchema } from "./common.ts";
+import { idSchema, ownerSchema, pathSchema, positionsSchema } from "./common.ts";
 import { configSchema } from "./config.ts";
 import { contractSchema } from "./contract.ts";
 import { featureSchema } from "./feature.ts";
 import { findingSchema } from "./finding.ts";
 import { templateFormats } from "./names.ts";
+import { noteFileSchema } from "./note.ts";
 import { promptMetadataSchema, referenceSchema } from "./prompt.ts";
 import { suiteSchema, testSchema } from "./suite.ts";
 
@@ -73,6 +74,9 @@ export const snapshotSchema = z.object({
   contracts: z.array(contractFileSchema),
   /** Those that features with a target are built from, sorted by name. */
   packages: z.array(packageSchema),
+  notes: z.array(noteFileSchema),
+  /** Owners that CODEOWNERS names, by path: of `blastgate.yaml`, and of prompts that nothing else gives one. */
+  codeowners: z.record(pathSchema, z.array(ownerSchema)),
   /** Files under the workspace's folders that are none of these, unparsable ones included. */
   others: z.array(fileSchema),
   /** What was wrong in single files. */

@@ -70,6 +70,7 @@ export function scenario(specs: SuiteSpec[], changes: Changes = {}) {
     baseline: base,
     candidate: head,
     inputs: { baseline: "inputs of the base", candidate: "inputs of the head" },
+    rulesOfBaseline: [],
     looks: changes.looks ?? 1,
     suites,
     gaps: changes.gaps ?? [],
@@ -93,6 +94,7 @@ export function scenario(specs: SuiteSpec[], changes: Changes = {}) {
       considered: { prompts: 34, features: 9, suites: 9 },
       ...changes.impact,
     },
+    review: null,
   };
 }
 

@@ -67,8 +67,8 @@ describe("a decision", () => {
       { ...story, name: "email-reply", outcomes: { "++": 200, "+!": 3 } },
     ]);
     const turned = { ...evidence, results: evidence.results.toReversed() };
-    const { digests, ...found } = decide({ plan, evidence, impact });
-    const { digests: others, ...again } = decide({ plan, evidence: turned, impact });
+    const { digests, ...found } = decide({ plan, evidence, impact, review: null });
+    const { digests: others, ...again } = decide({ plan, evidence: turned, impact, review: null });
     expect(again).toEqual(found);
     expect(others.plan).toBe(digests.plan);
     expect(found.suites.map(({ suite }) => suite)).toEqual(["email-reply", "support-chat", "support-routing"]);
@@ -77,8 +77,8 @@ describe("a decision", () => {
   it("is refused for evidence of another plan", () => {
     const { plan, evidence, impact } = scenario([story]);
     const other = { ...plan, mode: "isolated" as const };
-    expect(() => decide({ plan: other, evidence, impact })).toThrow(BlastgateError);
-    expect(() => decide({ plan: other, evidence, impact })).toThrow("evidence-of-another-plan");
+    expect(() => decide({ plan: other, evidence, impact, review: null })).toThrow(BlastgateError);
+    expect(() => decide({ plan: other, evidence, impact, review: null })).toThrow("evidence-of-another-plan");
   });
 
   it("takes cases with the same requests for equal, whatever stands in the results", () => {

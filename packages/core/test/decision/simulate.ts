@@ -248,6 +248,7 @@ function runOnce(design: Design, drawn: readonly DrawnCase[], tossed: readonly T
     baseline: base,
     candidate: head,
     inputs: { baseline: "base", candidate: "head" },
+    rulesOfBaseline: [],
     looks: design.looks ?? 1,
     suites: [suite],
     gaps: [],

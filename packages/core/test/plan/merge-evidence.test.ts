@@ -17,7 +17,7 @@ const { plan, evidence, impact } = planned({ chat: 30, routing: 24 });
 function partedIn(count: number): PlanFile {
   const survey = surveyed(plan, (suite, index) => (suite.length * index) % 5);
   const shards = planShards({ plan, survey, expect: expectCalls([], {}), limits }, count);
-  return { plan, impact, forecast: null, flakiness: [], shards };
+  return { plan, impact, review: null, forecast: null, flakiness: [], shards };
 }
 
 /** What the machines of a plan hand in. */
@@ -54,8 +54,8 @@ describe("evidence of shards", () => {
     const planFile = partedIn(count);
     const merged = mergeEvidence(planFile, filesOf(planFile).toReversed());
     expect(merged).toEqual(evidence);
-    expect(JSON.stringify(decide({ plan, impact, evidence: merged }))).toBe(
-      JSON.stringify(decide({ plan, impact, evidence })),
+    expect(JSON.stringify(decide({ plan, impact, evidence: merged, review: null }))).toBe(
+      JSON.stringify(decide({ plan, impact, evidence, review: null })),
     );
   });
 
@@ -129,14 +129,21 @@ describe("evidence of shards", () => {
       path,
       evidence: { ...rest, results: index === 0 ? results.slice(1) : results },
     }));
-    const { verdict, reasons } = decide({ plan, impact, evidence: mergeEvidence(three, files) });
+    const { verdict, reasons } = decide({ plan, impact, evidence: mergeEvidence(three, files), review: null });
     expect(verdict).toBe("ERROR");
     expect(reasons.map(({ code }) => code)).toContain("results-missing");
   });
 
   test("is not needed where nothing was planned", () => {
     const nothing = planned({});
-    const planFile = { plan: nothing.plan, impact: nothing.impact, forecast: null, flakiness: [], shards: [] };
+    const planFile = {
+      plan: nothing.plan,
+      impact: nothing.impact,
+      review: null,
+      forecast: null,
+      flakiness: [],
+      shards: [],
+    };
     expect(mergeEvidence(planFile, []).results).toEqual([]);
     expect(refusal({ ...partedIn(1), shards: [] }, [])).toEqual([{ code: "shard-missing", args: { shard: "1/1" } }]);
   });

@@ -1,4 +1,4 @@
-import type { BlastRadius } from "@blastgate/core";
+import type { Approver, BlastRadius } from "@blastgate/core";
 import { inert } from "../inert.ts";
 import { dollars, pathName, plural } from "../words.ts";
 import { findingLines } from "./findings.ts";
@@ -57,9 +57,14 @@ export function renderBlastRadius(radius: BlastRadius, layout: Layout): string {
   ].join("\n");
 }
 
+function nameApprover(approver: Approver): string {
+  const who = "of" in approver ? `any ${approver.any} of ${approver.of.join(", ")}` : approver.owner;
+  return approver.when === "always" ? who : `${who} (when breaking)`;
+}
+
 function contractLines(contract: BlastRadius["contracts"][number], layout: Layout): string[] {
   const { prompt, version, owner, approvers, invariants, evals } = contract;
-  const approve = approvers.map((each) => (each.when === "always" ? each.owner : `${each.owner} (when breaking)`));
+  const approve = approvers.map(nameApprover);
   return [
     paragraph(layout, inert(`${prompt} ${version}, owned by ${owner}`), "    ", "  "),
     ...(approve.length > 0 ? [paragraph(layout, inert(`to approve: ${approve.join(", ")}`), "    ")] : []),

@@ -55,6 +55,8 @@ export function workspace({ prompts, features, suites = {}, contracts = {}, conf
       }),
     ),
     packages: [],
+    notes: [],
+    codeowners: {},
     others: [],
     findings: [],
   };
@@ -93,6 +95,7 @@ export function planOf(
     baseline: baseline?.snapshot.source ?? null,
     candidate: candidate.snapshot.source,
     inputs: { baseline: baseline && snapshotDigest(baseline.snapshot), candidate: snapshotDigest(candidate.snapshot) },
+    rulesOfBaseline: [],
     looks: 1,
     suites: candidate.snapshot.suites.map((suite) => ({
       suite: suite.name,
