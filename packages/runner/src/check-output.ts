@@ -6,6 +6,7 @@ import {
   type Json,
   type JsonObject,
   jsonSchema,
+  namedDialect,
   type PromptFile,
 } from "@blastgate/core";
 import { Ajv, type ValidateFunction } from "ajv";
@@ -25,7 +26,7 @@ const compiled = new WeakMap<JsonObject, ValidateFunction>();
  * The prompt's own output schema and that of its contract. The output is JSON where the prompt says so, or where a
  * schema admits anything but texts.
  *
- * @throws BlastgateError `output-schema-invalid`
+ * @throws BlastgateError `schema-dialect-unknown`, `output-schema-invalid`
  */
 export function outputRule(prompt: PromptFile, contracts: readonly ContractFile[]): OutputRule {
   const { format, schema } = prompt.metadata.output;
@@ -39,8 +40,12 @@ export function outputRule(prompt: PromptFile, contracts: readonly ContractFile[
     prompt: prompt.id,
     format: format ?? (schemas.every(({ schema }) => admitsOnlyText(schema)) ? "text" : "json"),
     checks: schemas.map(({ schema, where }) => {
+      const dialect = namedDialect(schema.$schema);
+      if (!dialect) {
+        throw new BlastgateError([finding("schema-dialect-unknown", { written: String(schema.$schema) }, where)]);
+      }
       try {
-        return compileSchema(schema);
+        return compileSchema(schema, dialect.name);
       } catch (error) {
         const detail = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
         throw new BlastgateError([finding("output-schema-invalid", { prompt: prompt.id, detail }, where)]);
@@ -83,13 +88,13 @@ function parseJson(text: string): { output: Json } | { problem: string } {
   }
 }
 
-function compileSchema(schema: JsonObject): ValidateFunction {
+function compileSchema(schema: JsonObject, dialect: "draft-07" | "2020-12"): ValidateFunction {
   const known = compiled.get(schema);
   if (known) return known;
-  // An instance a schema, since both sides may use one `$id` for different schemas.
+  // An instance a schema, since both sides may use one `$id` for different schemas. Without `loadSchema` it has no way to
+  // fetch what a reference names: such a schema does not compile.
   const options = { strict: false, allErrors: true, logger: false } as const;
-  const dialect = typeof schema.$schema === "string" ? schema.$schema : "";
-  const ajv = /draft\/20(19|20)-/.test(dialect) ? new Ajv2020(options) : new Ajv(options);
+  const ajv = dialect === "2020-12" ? new Ajv2020(options) : new Ajv(options);
   addFormats.default(ajv);
   const check = ajv.compile(schema);
   compiled.set(schema, check);

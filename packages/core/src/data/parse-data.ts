@@ -2,8 +2,9 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Schema a
 import type { z } from "zod";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
-import type { Position, Positions } from "../schemas/common.ts";
+import type { Place, Position, Positions } from "../schemas/common.ts";
 import type { Finding } from "../schemas/finding.ts";
+import { deepestData, placeBelow } from "./depth.ts";
 import { placeOf, pointer } from "./places.ts";
 
 export interface ParsedData<T> {
@@ -24,7 +25,7 @@ const yaml = new YamlSchema({ schema: "core", resolveKnownTags: true });
 
 /**
  * Reads YAML (and so JSON) against a schema: the value, where each part of it stands, and everything wrong with
- * it at once. Aliases are limited, so that a document cannot grow without bound; custom tags are refused.
+ * it at once. Aliases are limited, so that a document cannot grow without bound, and so is depth; custom tags are refused.
  */
 export function parseData<Schema extends z.ZodType>(
   text: string,
@@ -37,6 +38,14 @@ export function parseData<Schema extends z.ZodType>(
     const at = lines.linePos(Math.min(offset, text.length));
     return { line: Math.max(at.line, 1) + (origin.firstLine ?? 1) - 1, column: Math.max(at.col, 1) };
   };
+  const tooDeep = (where: Place): ParsedData<z.output<Schema>> => ({
+    value: undefined,
+    positions: {},
+    findings: [finding("data-too-deep", { limit: deepestData }, where)],
+  });
+  // The parser reports it where its own stack ends.
+  const overflow = document.errors.findLast(({ message }) => /call stack|stack overflow/i.test(message));
+  if (overflow) return tooDeep({ path: origin.path, ...place(overflow.pos[0]) });
   const broken = [...document.errors, ...document.warnings].map((problem) =>
     finding(
       "yaml-syntax",
@@ -59,6 +68,8 @@ export function parseData<Schema extends z.ZodType>(
       findings: [finding("yaml-syntax", { detail }, { path: origin.path, line: origin.firstLine ?? 1 })],
     };
   }
+  const deep = placeBelow(plain, deepestData);
+  if (deep !== null) return tooDeep(placeOf(origin.path, positions, deep));
   const parsed = schema.safeParse(plain);
   if (parsed.success) return { value: parsed.data, positions, findings: [] };
   const findings = parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, origin.path, positions));
