@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { buffer, text } from "node:stream/consumers";
@@ -64,6 +65,60 @@ export function splitNul(output: string): string[] {
   const parts = output.split("\0");
   parts.pop();
   return parts;
+}
+
+/**
+ * The parts of output that was asked for with `-z`, as they come. git is ended where no more of them are wanted.
+ *
+ * @throws BlastgateError `git-failed` with git's own words, where it fails.
+ */
+export async function* streamNul(cwd: string, args: string[]): AsyncGenerator<string> {
+  const child = spawn("git", args, { cwd, env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
+  const ended = Promise.all([text(child.stderr), once(child, "close")]);
+  ended.catch(() => {});
+  let rest = "";
+  try {
+    for await (const chunk of child.stdout.setEncoding("utf8")) {
+      const parts = (rest + chunk).split("\0");
+      rest = parts.pop() ?? "";
+      yield* parts;
+    }
+  } finally {
+    child.kill();
+  }
+  const [words, [exitCode]] = await ended;
+  if (exitCode !== 0) throw gitFailed(args, words);
+}
+
+/** A git process that answers one question after the other. */
+export interface GitDialogue {
+  /** What it says to some lines of input. */
+  ask(lines: string): Promise<string>;
+  close(): void;
+}
+
+/** A dialogue with a command that repeats a line which it does not understand, as `git diff-tree --stdin` does. */
+export function openDialogue(cwd: string, args: string[]): GitDialogue {
+  const child = spawn("git", args, { cwd, env: { ...process.env, ...environment }, stdio: "pipe" });
+  const ended = Promise.all([text(child.stderr), once(child, "close")]);
+  ended.catch(() => {});
+  child.stdin.on("error", () => {});
+  const chunks: AsyncIterator<string> = child.stdout.setEncoding("utf8")[Symbol.asyncIterator]();
+  // No name of a file can be made to look like it.
+  const end = `end of answer ${randomUUID()}\n`;
+  return {
+    async ask(lines) {
+      child.stdin.write(lines + end);
+      let answer = "";
+      while (!answer.endsWith(end)) {
+        const { value, done } = await chunks.next();
+        if (done) throw gitFailed(args, (await ended)[0]);
+        answer += value;
+      }
+      return answer.slice(0, -end.length);
+    },
+    close: () => void child.kill(),
+  };
 }
 
 /** A blob as git gave it. `content` is `null` where git does not have it, or it is larger than asked for. */

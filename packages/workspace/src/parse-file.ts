@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import {
   type Artefact,
+  checkArtefact,
   contractSchema,
   type FeatureFile,
   type Finding,
@@ -22,8 +23,18 @@ export interface ParsedFile {
   findings: Finding[];
 }
 
-/** Reads one file by its role. The result depends on nothing but these arguments. */
+/** Reads one file by its role, and looks at its schemas and patterns. The result depends on nothing but these arguments. */
 export async function parseFile(
+  role: Exclude<Role, "other">,
+  origin: { path: string; digest: string },
+  text: string,
+  folders: Folders,
+): Promise<ParsedFile> {
+  const { artefact, findings } = await parseByRole(role, origin, text, folders);
+  return { artefact, findings: artefact ? [...findings, ...(await checkArtefact(artefact))] : findings };
+}
+
+async function parseByRole(
   role: Exclude<Role, "other">,
   origin: { path: string; digest: string },
   text: string,

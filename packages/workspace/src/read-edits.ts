@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Artefact, type Config, faceOf, type Snapshot, type Source } from "@blastgate/core";
+import { codeownersPaths, isNote } from "./beside.ts";
 import { diffCommits, type EntryChange, workingTreeChange } from "./entries.ts";
 import { type Folders, foldersOf } from "./folders.ts";
+import { readNotes } from "./notes/read-notes.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import type { ReadFile, ToRead } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
@@ -15,7 +17,7 @@ export interface Edits {
   files: string[];
   /** Those of them that are no part of the workspace. */
   outside: string[];
-  /** The workspace as it was and as it is, with the edited files alone. */
+  /** The workspace as it was and as it is, with the edited files alone; of change notes those that are new or edited. */
   before: Snapshot;
   now: Snapshot;
 }
@@ -25,7 +27,8 @@ const mostEdits = 200;
 
 /**
  * The edits that lead from a commit to a source. `null` where there is more to tell: a file that is new, gone or of
- * another kind, one that something is wrong with, or one with another face (see `faceOf`).
+ * another kind, one that something is wrong with, one with another face (see `faceOf`), or CODEOWNERS. Change notes may
+ * come and go.
  *
  * @param config As it is in the commit.
  * @param isDataset Whether a suite of the commit names the file.
@@ -37,7 +40,7 @@ export async function readEdits(
   { config, isDataset, parsed }: { config: Config; isDataset: (path: string) => boolean; parsed: ParseCache },
 ): Promise<Edits | null> {
   const changes = await changesBetween(repository, commit, source);
-  if (!changes || changes.has("blastgate.yaml")) return null;
+  if (!changes || ["blastgate.yaml", ...codeownersPaths].some((path) => changes.has(path))) return null;
   const folders = foldersOf(config);
   const outside: string[] = [];
   const [before, now]: [ToRead[], ToRead[]] = [[], []];
@@ -56,11 +59,14 @@ export async function readEdits(
   );
   if (!old || !read) return null;
   if (!read.keys().every((path) => looksTheSame(old.get(path), read.get(path)))) return null;
+  const written = [...changes.values()].flatMap(({ path, entry }) => (isNote(path) && entry ? [entry] : []));
+  const { notes, findings } = await readNotes(repository, written);
+  if (findings.length > 0) return null;
   return {
     files: [...changes.keys()].sort(),
     outside,
     before: assemble({ kind: "revision", revision: commit, name: commit }, config, old, []),
-    now: assemble(source, config, read, []),
+    now: { ...assemble(source, config, read, []), notes },
   };
 }
 

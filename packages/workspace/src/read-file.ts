@@ -1,6 +1,6 @@
-import { type Artefact, type Finding, finding } from "@blastgate/core";
-import { decodeText } from "./decode.ts";
+import type { Artefact, Finding } from "@blastgate/core";
 import { type Entry, maxFileBytes } from "./entries.ts";
+import { textOf } from "./entry-text.ts";
 import type { Folders } from "./folders.ts";
 import { readBlobs } from "./git.ts";
 import { parseFile } from "./parse-file.ts";
@@ -36,26 +36,10 @@ export async function readFile(
   folders: Folders,
   bytes: number | null = content?.byteLength ?? null,
 ): Promise<ReadFile> {
-  const { path, digest } = entry;
   const none = (...findings: Finding[]): ReadFile => ({ entry, role, artefact: null, findings });
-  switch (entry.kind) {
-    case "symlink":
-      return none(finding("symlink-skipped", {}, { path }));
-    case "submodule":
-      return none(finding("submodule-skipped", { commit: digest }, { path }));
-    case "conflict":
-      return none(finding("merge-conflict", {}, { path }));
-    case "unreadable":
-      return none(finding("file-unreadable", { detail: entry.detail ?? "" }, { path }));
-    case "file": {
-      if (role === "other") return none();
-      if (bytes !== null && bytes > maxFileBytes) {
-        return none(finding("file-too-large", { bytes, limit: maxFileBytes }, { path }));
-      }
-      if (!content) return none(finding("file-unreadable", { detail: `git has no object ${digest}` }, { path }));
-      const text = decodeText(content);
-      if (text === undefined) return none(finding("file-not-utf8", {}, { path }));
-      return { entry, role, ...(await parseFile(role, { path, digest }, text, folders)) };
-    }
-  }
+  if (role === "other" && entry.kind === "file") return none();
+  const text = textOf(entry, content, bytes);
+  if (typeof text !== "string") return none(text);
+  const { path, digest } = entry;
+  return role === "other" ? none() : { entry, role, ...(await parseFile(role, { path, digest }, text, folders)) };
 }

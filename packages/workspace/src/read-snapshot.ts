@@ -1,7 +1,10 @@
 import type { Config, FeatureFile, Finding, Snapshot, Source } from "@blastgate/core";
+import { type Beside, listBeside } from "./beside.ts";
+import { readCodeowners } from "./codeowners/read-codeowners.ts";
 import { checkFolders, readConfig } from "./config.ts";
 import { diffCommits, type EntryChange, listTree, workingTreeChange } from "./entries.ts";
 import type { Folders } from "./folders.ts";
+import { readNotes } from "./notes/read-notes.ts";
 import type { ParseCache } from "./parse-cache.ts";
 import type { ReadFile, ToRead } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
@@ -15,7 +18,8 @@ export type SourceRequest = { kind: "revision"; revision: string } | { kind: "wo
 /**
  * The workspace as it is in a commit, read from git's objects without a checkout, or in the working tree (staged,
  * unstaged, and untracked but not ignored). Nothing of the workspace is executed, no symbolic link is followed, and
- * nothing is written but the cache. `README.md` and what begins with `.` are no part of a workspace.
+ * nothing is written but the cache. `README.md` and what begins with `.` are no part of a workspace; change notes and
+ * CODEOWNERS are read beside it.
  *
  * @throws BlastgateError where there is no such revision, or no usable `blastgate.yaml` in it.
  */
@@ -27,9 +31,21 @@ export async function readSnapshot(
   const source = await resolveSource(repository, request);
   const workspace = await readConfig(repository, source, caches.parsed);
   const { config, folders } = workspace;
-  const { files, findings } = await readWorkspace(repository, source, folders, caches.snapshots);
-  const snapshot = assemble(source, config, files, [...checkFolders(workspace, files.keys()), ...findings]);
+  const [{ files, findings }, beside] = await Promise.all([
+    readWorkspace(repository, source, folders, caches.snapshots),
+    listBeside(repository, source),
+  ]);
+  const read = assemble(source, config, files, [...checkFolders(workspace, files.keys()), ...findings]);
+  const snapshot = await withBeside(repository, read, beside);
   return snapshot.features.some(isApplication) ? withPackages(repository, snapshot) : snapshot;
+}
+
+async function withBeside(repository: Repository, read: Snapshot, beside: Beside): Promise<Snapshot> {
+  const [{ notes, findings }, { codeowners, findings: ofCodeowners }] = await Promise.all([
+    readNotes(repository, beside.notes),
+    readCodeowners(repository, beside.codeowners, read),
+  ]);
+  return { ...read, notes, codeowners, findings: [...read.findings, ...findings, ...ofCodeowners] };
 }
 
 function isApplication({ value }: FeatureFile): boolean {

@@ -11,7 +11,10 @@ export function roleOf(path: string, folders: Folders): Role | null {
   const name = posix.basename(path);
   if (name.toLowerCase() === "readme.md") return null;
   const inside = (folder: string) => path.startsWith(`${folder}/`) && !isHidden(path.slice(folder.length));
-  if (inside(folders.contracts) && name.endsWith(".contract.yaml")) return "contract";
+  if (inside(folders.contracts)) {
+    if (name.endsWith(".contract.yaml")) return "contract";
+    if (name.endsWith(".changelog.md")) return null;
+  }
   if (inside(folders.evals) && name === "suite.yaml") return "suite";
   if (inside(folders.prompts)) {
     if (name.endsWith(".feature.yaml")) return "feature";

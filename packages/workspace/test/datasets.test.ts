@@ -155,6 +155,11 @@ describe("JSON, JSONL and YAML", () => {
     ["cases.jsonl", '{"vars": {}}\n{"vars": \n', [{ code: "jsonl-syntax", where: { line: 2 } }]],
     [
       "cases.jsonl",
+      `{"vars": {"deep": ${"[".repeat(20_000)}${"]".repeat(20_000)}}}\n`,
+      [{ code: "data-too-deep", where: { line: 1 } }],
+    ],
+    [
+      "cases.jsonl",
       '{"vars": {}}\n{"var": {}}\n',
       [{ code: "unknown-key", args: { suggestion: "vars" }, where: { line: 2 } }],
     ],

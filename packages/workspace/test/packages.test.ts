@@ -69,6 +69,8 @@ describe("the packages of an application", () => {
     own.write({ "src/lib/deep.ts": "export {};\n" });
     expect(await reached(own)).toEqual(widget.slice(0, 1));
     own.remove("src/lib");
+    own.write({ ".blastgate/changes/calm.md": "" });
+    expect(await reached(own)).toEqual([]);
     own.write({ "prompts/shared/_persona.prompt": "Be brief.\n" });
     expect(await reached(own)).toContain("feature:support-routing");
 
@@ -110,6 +112,11 @@ describe("a change of code reaches the application where it is", () => {
     {
       what: "in a package inside one of these",
       edit: ({ write }) => write({ "packages/design/icons/src/star.ts": "new" }),
+      reaches: [],
+    },
+    {
+      what: "a change note, or who owns the code",
+      edit: ({ write }) => write({ ".blastgate/changes/a.md": "", CODEOWNERS: "", ".github/CODEOWNERS": "" }),
       reaches: [],
     },
     { what: "in no package", edit: ({ write }) => write({ "docs/a.md": "", "README.md": "new" }), reaches: [] },

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { type Finding, finding, parseData, type TestRow, testSchema } from "@blastgate/core";
+import { deepestData, type Finding, finding, parseData, placeBelow, type TestRow, testSchema } from "@blastgate/core";
 import { z } from "zod";
 import { parseCsv } from "./csv.ts";
 import type { ParsedDataset } from "./parsed-dataset.ts";
@@ -45,6 +45,10 @@ function parseJsonLine(line: string, where: { path: string; line: number }, find
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     findings.push(finding("jsonl-syntax", { detail: error.message.replace(/\.$/, "") }, where));
+    return undefined;
+  }
+  if (placeBelow(value, deepestData) !== null) {
+    findings.push(finding("data-too-deep", { limit: deepestData }, where));
     return undefined;
   }
   const parsed = testSchema.safeParse(value);
