@@ -1,13 +1,19 @@
 import { type ExpandOptions, expandCases } from "../cases/expand-cases.ts";
 import { compareText } from "../compare-text.ts";
-import { placeOf, pointer } from "../data/places.ts";
+import { placeOf } from "../data/places.ts";
+import { checkEnvironments } from "../environments/check-environments.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
 import type { Place } from "../schemas/common.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Snapshot } from "../schemas/snapshot.ts";
 import { configPath, promptClosure } from "./build-graph.ts";
+import { checkContracts } from "./check-contracts.ts";
+import { checkExpectations } from "./check-expectations.ts";
 import { checkFeature } from "./check-feature.ts";
+import { checkHandOvers } from "./check-hand-overs.ts";
+import { checkNotes } from "./check-notes.ts";
+import { checkOwnership } from "./check-ownership.ts";
 import { checkPrompts } from "./check-prompts.ts";
 import { withoutConsequences } from "./consequences.ts";
 import { featurePrompts } from "./feature-prompts.ts";
@@ -28,11 +34,15 @@ function structuralFindings(snapshot: Snapshot): Finding[] {
   return [
     ...snapshot.findings,
     ...duplicates(snapshot),
-    ...checkEnvironments(snapshot),
+    ...checkEnvironments(snapshot.config.environments, { path: configPath }),
     ...checkPrompts(snapshot),
     ...checkFeatures(snapshot),
     ...checkSuites(snapshot),
     ...checkContracts(snapshot),
+    ...checkExpectations(snapshot),
+    ...checkHandOvers(snapshot),
+    ...checkOwnership(snapshot),
+    ...checkNotes(snapshot),
     ...checkUse(snapshot),
   ];
 }
@@ -78,21 +88,6 @@ function doubled<File>(
   return findings;
 }
 
-function checkEnvironments({ config }: Snapshot): Finding[] {
-  const names = config.environments.map((environment) => environment.name);
-  return config.environments.flatMap(({ name, from }) =>
-    from === undefined || names.includes(from)
-      ? []
-      : [
-          finding(
-            "environment-unknown",
-            { environment: name, from, suggestion: nearest(from, names) },
-            { path: configPath },
-          ),
-        ],
-  );
-}
-
 function checkFeatures({ prompts, features, config }: Snapshot): Finding[] {
   const byId = new Map(prompts.map((prompt) => [prompt.id, prompt]));
   const models = Object.keys(config.models);
@@ -111,37 +106,6 @@ function checkSuites(snapshot: Snapshot): Finding[] {
 function checkCases({ suites, datasets }: Snapshot, options: ExpandOptions): Finding[] {
   const byPath = new Map(datasets.map((file) => [file.path, file]));
   return suites.flatMap((file) => expandCases(file, byPath, options).findings);
-}
-
-function checkContracts(snapshot: Snapshot): Finding[] {
-  const prompts = new Set(snapshot.prompts.map((file) => file.id));
-  const features = new Set(snapshot.features.map((file) => file.value.feature));
-  return snapshot.contracts.flatMap(({ path, positions, value }) => {
-    const named = [
-      ...value.evals.map((feature, index) => ({ feature, at: pointer("evals", index) })),
-      ...value.consumers.map(({ feature }, index) => ({ feature, at: pointer("consumers", index, "feature") })),
-    ];
-    return [
-      ...(prompts.has(value.prompt)
-        ? []
-        : [
-            finding(
-              "contract-prompt-unknown",
-              { prompt: value.prompt, suggestion: nearest(value.prompt, prompts) },
-              placeOf(path, positions, "/prompt"),
-            ),
-          ]),
-      ...named
-        .filter(({ feature }) => !features.has(feature))
-        .map(({ feature, at }) =>
-          finding(
-            "contract-feature-unknown",
-            { feature, suggestion: nearest(feature, features) },
-            placeOf(path, positions, at),
-          ),
-        ),
-    ];
-  });
 }
 
 function checkUse(snapshot: Snapshot): Finding[] {
