@@ -1,0 +1,32 @@
+import type { evalFindings } from "../evals.ts";
+import type { ExamplesOf } from "./examples-of.ts";
+
+export const evalExamples = {
+  "cases-file-missing": { file: "case.csv", suggestion: "cases.csv" },
+  "suite-without-cases": {},
+  "case-without-id": {},
+  "case-duplicate-id": { id: "card-lost-3", first: "evals/support-routing/cases.csv:12" },
+  "case-without-cluster": { id: "card-lost-3", key: "conversation_id" },
+  "case-without-assertions": { cases: 4, example: "small-talk-1" },
+  "gate-tag-unknown": { tag: "mustpass", suggestion: "must-pass" },
+  "variable-names-file": { name: "document" },
+  "vars-transform-unsupported": {},
+  "assertion-unknown": { type: "icontain", suggestion: "icontains" },
+  "assertion-unsupported": { type: "webhook", why: "it sends the output to another machine" },
+  "assertion-needs-package": { type: "is-sql", package: "node-sql-parser" },
+  "assertion-without-grader": { type: "llm-rubric" },
+  "assertion-renders-code": { type: "javascript" },
+  "assertion-names-file": { type: "javascript", key: "value", file: "file://check-queue.js" },
+  "binding-variable-missing": { name: "mesage", known: ["id", "message"] },
+  "binding-step-missing": { step: "classify" },
+  "binding-field-missing": { step: "plan", field: "approval" },
+  "output-schema-invalid": { prompt: "fraud/screen", detail: 'the type "text" is not known' },
+  "run-not-possible": { suite: "support-routing", missing: "feature support-routing" },
+  "budget-reached": { limit: "--max-cost", value: "$2.50" },
+  "price-unknown": { provider: "ollama:chat:llama3.2" },
+  "grader-failed": { type: "llm-rubric", detail: "the grader's answer is no JSON" },
+  "assertion-failed-to-run": { type: "javascript", detail: "output.queue.trim is not a function" },
+  "transform-failed": { detail: "Unexpected token in JSON at position 0" },
+  "suite-too-small": { suite: "brand-voice", gate: "pass-rate.max-drop", unit: "case", count: 12, needed: 52 },
+  "gate-never-go": { suite: "brand-voice", gate: "pass-rate.max-drop" },
+} satisfies ExamplesOf<typeof evalFindings>;
