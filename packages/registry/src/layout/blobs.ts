@@ -1,0 +1,49 @@
+import { type Digest, digestOf } from "../oci/digest.ts";
+import { type Descriptor, maxManifestBytes, parseManifest, partsOf, type StoredManifest } from "../oci/manifest.ts";
+import { problem } from "../problem.ts";
+import type { BlobLimits } from "../store.ts";
+import { verify } from "../verify.ts";
+import type { LayoutFiles } from "./layout-files.ts";
+
+/** The content of a layout by its digest. A manifest is one of its blobs. */
+export class Blobs {
+  readonly #files: LayoutFiles;
+  readonly #store: string;
+
+  constructor(files: LayoutFiles, store: string) {
+    this.#files = files;
+    this.#store = store;
+  }
+
+  async has(digest: Digest): Promise<boolean> {
+    return (await this.#files.size(digest)) !== undefined;
+  }
+
+  /** @throws BlastgateError as `Store.readBlob` does */
+  async read(digest: Digest, { maxBytes, size }: BlobLimits): Promise<Uint8Array> {
+    const content = await this.#files.read(digest, maxBytes);
+    if (!content) throw problem("store-content-missing", { store: this.#store, what: digest });
+    return verify(content, { store: this.#store, digest, size });
+  }
+
+  async readManifest(digest: Digest, said?: Pick<Descriptor, "mediaType" | "size">): Promise<StoredManifest> {
+    const content = await this.read(digest, { maxBytes: maxManifestBytes, ...(said && { size: said.size }) });
+    return parseManifest(content, { store: this.#store, named: digest, mediaType: said?.mediaType });
+  }
+
+  /** Also what is there already: it may be damaged, or about to be removed for its age. */
+  async write(content: Uint8Array): Promise<Pick<Descriptor, "digest" | "size">> {
+    const digest = digestOf(content);
+    await this.#files.write(digest, content);
+    return { digest, size: content.byteLength };
+  }
+
+  /** @throws BlastgateError `store-manifest-incomplete` */
+  async requireParts({ descriptor, manifest }: StoredManifest): Promise<void> {
+    for (const { digest, size } of partsOf(manifest)) {
+      if ((await this.#files.size(digest)) === size) continue;
+      const args = { store: this.#store, what: descriptor.digest, missing: digest };
+      throw problem("store-manifest-incomplete", args);
+    }
+  }
+}
