@@ -1,13 +1,14 @@
 /**
  * The story of the README on the example company, in a temporary clone: a shared persona is made more concise, every
- * team's own evals pass, and the composed evals say NO-GO. Fails if the story does not come out so.
+ * team's own evals pass, and the composed evals say NO-GO; reworded it works, and is GO once somebody has said why and
+ * its owner has approved. Fails if the story does not come out so.
  */
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Decision, decisionSchema } from "@blastgate/core";
+import { blocksOf, type Decision, decisionSchema } from "@blastgate/core";
 import { execa } from "execa";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
@@ -20,7 +21,11 @@ const concise = "Be more concise: keep it brief and to the point, and do not dwe
 const reworded =
   "Read everything the customer wrote, from the first line to the last, before you decide what they need. Keep what you write back to them short and friendly.";
 
+const why = "Customers found our answers wordy; being brief must not cost them a reading.";
+
 const folder = await prepareClone();
+/** In place of a pull request's reviews. */
+const approvals = join(folder, "..", "approvals.json");
 const git = (...args: string[]) => execa("git", args, { cwd: folder });
 
 tell("The workspace of Acme: seven teams, nine features, shared prompts.");
@@ -28,7 +33,7 @@ await blastgate(["lint"], 0);
 await blastgate(["graph"], 0);
 
 tell("To begin with, every suite is run once against its floors: all green.");
-const first = await check([], "empty", "floors", 0);
+const first = await check(["--no-review"], "empty", "floors", 0);
 assert.equal(first.verdict, "GO");
 assert.equal(first.suites.length, 9);
 
@@ -40,12 +45,12 @@ await git("commit", "--quiet", "--all", "--message", "Make the persona more conc
 await blastgate(["affected", "--base", "main", "--explain"], 0);
 
 tell("Each team's own evals, every prompt alone: they pass.");
-const isolated = await check(["--isolated"], "main", "isolated", 0);
+const isolated = await check(["--isolated", "--no-review"], "main", "isolated", 0);
 assert.equal(isolated.verdict, "GO");
 
 tell("The same edit with prompts composed as customers meet them.");
 const composed = await check([], "main", "concise", 1);
-assert.equal(composed.verdict, "NO-GO");
+assert.equal(composed.evals, "NO-GO");
 const routing = composed.suites.find(({ suite }) => suite === "support-routing");
 assert.equal(routing?.verdict, "NO-GO");
 assert.ok((routing?.difference?.upper ?? 0) < 0, "the drop of routing is beyond chance");
@@ -55,12 +60,24 @@ assert.equal(way?.path[0], "prompt:shared/persona");
 tell("Reworded: short answers, but every message read in full.");
 await edit(concise, reworded);
 await git("commit", "--quiet", "--all", "--message", "Keep answers short, and read messages in full");
-const mended = await check([], "main", "reworded", 0);
-assert.equal(mended.verdict, "GO");
+const mended = await check([], "main", "reworded", 1);
+assert.equal(mended.evals, "GO");
+assert.deepEqual(blocking(mended), ["note-missing", "approval-missing"]);
+
+tell("The evals hold, and yet: nobody has said why, and nobody has approved.");
+await blastgate(["change", "shared/persona", "--bump", "patch", "--why", why], 0);
+await git("add", ".blastgate/changes");
+await git("commit", "--quiet", "--message", "Say why answers get shorter");
+await approve("@paula", "@acme/ai-platform");
+const approved = await check(["--approvals", approvals], "main", "approved", 0);
+assert.equal(approved.verdict, "GO");
+
+tell("A year on somebody asks why the persona says what it says.");
+await blastgate(["log", "shared/persona", "--limit", "3"], 0);
 
 tell(`The story came out as told. The clone with its reports: ${folder}
   the NO-GO: ${join(folder, "reports/concise/report.md")}
-  the GO:    ${join(folder, "reports/reworded/report.md")}`);
+  the GO:    ${join(folder, "reports/approved/report.md")}`);
 
 /** A clone whose history is two commits: a workspace with nothing in it, and the whole of Acme. */
 async function prepareClone(): Promise<string> {
@@ -84,6 +101,18 @@ async function prepareClone(): Promise<string> {
   await execa("git", ["branch", "empty", empty], inClone);
   await execa("git", ["switch", "--quiet", "--force-create", "main", full], inClone);
   return clone;
+}
+
+function blocking({ review }: Decision): string[] {
+  assert.ok(review);
+  return blocksOf(review).map(({ code }) => code);
+}
+
+/** Has someone of a team approve the commit that is checked out. */
+async function approve(person: string, team: string): Promise<void> {
+  const { stdout: commit } = await git("rev-parse", "HEAD");
+  const given = { author: "@carla", approvals: [{ by: person, commit }], teams: { [team]: [person] } };
+  await writeFile(approvals, JSON.stringify(given, null, 2));
 }
 
 async function edit(before: string, after: string): Promise<void> {

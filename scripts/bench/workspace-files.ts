@@ -62,6 +62,7 @@ config:
 input:
   schema:
     message: string, what the customer wrote
+    draft?: any, what the step before said
     history?(array, earlier messages):
       speaker: string
       text: string

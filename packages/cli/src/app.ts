@@ -1,21 +1,33 @@
 import { buildApplication, buildCommand, buildRouteMap, help, version as versionFlag } from "@stricli/core";
 import { type Context, exitCodes } from "./context.ts";
-import { bytesOf, countOf, dollarsOf, shardOf, shardsOf, timeOf } from "./parse-flags.ts";
+import { recording, store } from "./environment-flags.ts";
+import {
+  approvals,
+  base,
+  cache,
+  flag,
+  head,
+  isolated,
+  json,
+  option,
+  optionalWord,
+  out,
+  planFile,
+  reviewing,
+  revision,
+  running,
+  today,
+  word,
+  words,
+} from "./flags.ts";
+import { bytesOf, countOf, ownerOf, shardOf, shardsOf, timeOf, wholeOf } from "./parse-flags.ts";
 import { version } from "./version.ts";
 
 /** Every command with its parameters: parsing, help and the reference page all come from this table. */
 
-const json = { kind: "boolean", brief: "Print the artefact as JSON", default: false, withNegated: false } as const;
-const revision = (brief: string) =>
-  ({ kind: "parsed", parse: String, brief, placeholder: "revision", optional: true }) as const;
-const base = revision(
-  "Compare with the merge base with this revision; A..B names both sides. By default origin's branch, main or master",
-);
-const head = revision("The other side; by default the working tree");
-
 const lint = buildCommand({
   loader: () => import("./commands/lint.ts"),
-  parameters: { flags: { json, rev: revision("Look at this revision instead of the working tree") } },
+  parameters: { flags: { json, rev: revision("Look at this revision instead of the working tree"), today } },
   docs: { brief: "Report everything that is wrong in the workspace" },
 });
 
@@ -29,11 +41,7 @@ const impact = buildCommand({
   loader: () => import("./commands/impact.ts"),
   parameters: {
     flags: { json },
-    positional: {
-      kind: "array",
-      minimum: 1,
-      parameter: { brief: "Files or ids of prompts, features, datasets, models", parse: String, placeholder: "path" },
-    },
+    positional: words("Files or ids of prompts, features, datasets, models", "path", 1),
   },
   docs: { brief: "Before an edit: who is downstream, who must approve, what will it cost to check" },
 });
@@ -45,72 +53,12 @@ const affected = buildCommand({
       json,
       base,
       head,
-      stdin: {
-        kind: "boolean",
-        brief: "Read changed paths from standard input instead",
-        default: false,
-        withNegated: false,
-      },
-      explain: { kind: "boolean", brief: "Show the path to each feature", default: false, withNegated: false },
+      stdin: flag("Read changed paths from standard input instead"),
+      explain: flag("Show the path to each feature"),
     },
   },
   docs: { brief: "Show the features and suites that a change reaches" },
 });
-
-const isolated = {
-  kind: "boolean",
-  brief: "Run each prompt alone, with other owners' partials as they were, for comparison",
-  default: false,
-  withNegated: false,
-} as const;
-const out = {
-  kind: "parsed",
-  parse: String,
-  brief: "Folder for the reports, from the repository's root",
-  placeholder: "folder",
-  default: ".blastgate/reports",
-} as const;
-const planFile = {
-  kind: "parsed",
-  parse: String,
-  brief: "What `plan --out` has written",
-  placeholder: "file",
-} as const;
-const cache = { kind: "boolean", brief: "Use responses from earlier runs", default: true } as const;
-
-/** Of every command that runs evals. */
-const running = {
-  cache,
-  resume: {
-    kind: "boolean",
-    brief: "Go on with an interrupted run of the same plan; with the cache that is so anyway",
-    default: false,
-    withNegated: false,
-  },
-  maxCost: {
-    kind: "parsed",
-    parse: dollarsOf,
-    brief: "Stop before more US dollars than this are spent",
-    placeholder: "usd",
-    optional: true,
-  },
-  maxRequests: {
-    kind: "parsed",
-    parse: countOf,
-    brief: "Stop before more requests than this are sent",
-    placeholder: "count",
-    optional: true,
-  },
-  maxTime: {
-    kind: "parsed",
-    parse: timeOf,
-    brief: "Stop after this time, such as 90s, 10m or 1h",
-    placeholder: "time",
-    optional: true,
-  },
-  quiet: { kind: "boolean", brief: "Show no progress", default: false, withNegated: false },
-  verbose: { kind: "boolean", brief: "Show how each case came out", default: false, withNegated: false },
-} as const;
 
 const check = buildCommand({
   loader: () => import("./commands/check.ts"),
@@ -120,17 +68,19 @@ const check = buildCommand({
       base,
       head,
       isolated,
-      topUp: {
-        kind: "boolean",
-        brief: "Add repeats where they would decide what is INCONCLUSIVE, once",
-        default: false,
-        withNegated: false,
-      },
+      ...reviewing,
+      topUp: flag("Add repeats where they would decide what is INCONCLUSIVE, once"),
       ...running,
       out,
     },
   },
   docs: { brief: "Run the composed evals of what a change reaches, and decide: GO or NO-GO" },
+});
+
+const review = buildCommand({
+  loader: () => import("./commands/review.ts"),
+  parameters: { flags: { json, base, head, approvals, trust: reviewing.trust, today } },
+  docs: { brief: "What a change needs beside evals: reasons, versions, approvals; and whose rules judge it" },
 });
 
 const plan = buildCommand({
@@ -141,27 +91,20 @@ const plan = buildCommand({
       base,
       head,
       isolated,
+      ...reviewing,
       cache,
-      shards: {
-        kind: "parsed",
-        parse: shardsOf,
-        brief: "Part it among this many machines, or `auto`: so many that each takes about 5 minutes, at most 32",
-        placeholder: "count",
-        optional: true,
-      },
+      shards: option(
+        shardsOf,
+        "Part it among this many machines, or `auto`: so many that each takes about 5 minutes, at most 32",
+        "count",
+      ),
       format: {
         kind: "enum",
         values: ["text", "json", "github"],
         brief: "How to print it; `github` for $GITHUB_OUTPUT",
         default: "text",
       },
-      out: {
-        kind: "parsed",
-        parse: String,
-        brief: "File to write the plan to, for `run` and `decide`",
-        placeholder: "file",
-        optional: true,
-      },
+      out: option(String, "File to write the plan to, for `run` and `decide`", "file"),
     },
   },
   docs: { brief: "Before a check: what it would run, what is cached, what it would cost and take" },
@@ -173,21 +116,9 @@ const run = buildCommand({
     flags: {
       json,
       plan: planFile,
-      shard: {
-        kind: "parsed",
-        parse: shardOf,
-        brief: "The part to run, such as 2/4",
-        placeholder: "k/N",
-        optional: true,
-      },
+      shard: option(shardOf, "The part to run, such as 2/4", "k/N"),
       ...running,
-      out: {
-        kind: "parsed",
-        parse: String,
-        brief: "File to write the evidence to; by default among the reports",
-        placeholder: "file",
-        optional: true,
-      },
+      out: option(String, "File to write the evidence to; by default among the reports", "file"),
     },
   },
   docs: { brief: "Run a plan, or one shard of it, and write the evidence" },
@@ -199,20 +130,11 @@ const decide = buildCommand({
     flags: {
       json,
       plan: planFile,
-      evidence: {
-        kind: "parsed",
-        parse: String,
-        brief: "What `run` has written, of every shard",
-        placeholder: "file",
-        variadic: true,
-        optional: true,
-      },
+      evidence: { ...option(String, "What `run` has written, of every shard", "file"), variadic: true },
+      approvals,
       out,
     },
-    positional: {
-      kind: "array",
-      parameter: { brief: "More evidence, so that a glob can follow --evidence", parse: String, placeholder: "file" },
-    },
+    positional: words("More evidence, so that a glob can follow --evidence", "file"),
   },
   docs: { brief: "Decide a plan by the evidence of all its shards: GO or NO-GO" },
 });
@@ -223,27 +145,12 @@ const evaluate = buildCommand({
     flags: {
       json,
       rev: revision("Evaluate this revision instead of the working tree"),
-      aa: {
-        kind: "boolean",
-        brief: "Compare the workspace with itself, to see what chance alone does",
-        default: false,
-        withNegated: false,
-      },
-      repeats: {
-        kind: "parsed",
-        parse: countOf,
-        brief: "Responses per case, instead of the suite's own",
-        placeholder: "count",
-        optional: true,
-      },
+      aa: flag("Compare the workspace with itself, to see what chance alone does"),
+      repeats: option(countOf, "Responses per case, instead of the suite's own", "count"),
       ...running,
       out,
     },
-    positional: {
-      kind: "array",
-      minimum: 1,
-      parameter: { brief: "Suites to run", parse: String, placeholder: "suite" },
-    },
+    positional: words("Suites to run", "suite", 1),
   },
   docs: { brief: "Run suites of one workspace, changed or not, against their floors" },
 });
@@ -259,20 +166,12 @@ const cachePrune = buildCommand({
   parameters: {
     flags: {
       json,
-      olderThan: {
-        kind: "parsed",
-        parse: timeOf,
-        brief: "Remove what was not used for this time, such as 30d",
-        placeholder: "time",
-        optional: true,
-      },
-      maxSize: {
-        kind: "parsed",
-        parse: bytesOf,
-        brief: "Remove what was not used for longest until the rest takes no more than this, such as 500mb",
-        placeholder: "size",
-        optional: true,
-      },
+      olderThan: option(timeOf, "Remove what was not used for this time, such as 30d", "time"),
+      maxSize: option(
+        bytesOf,
+        "Remove what was not used for longest until the rest takes no more than this, such as 500mb",
+        "size",
+      ),
     },
   },
   docs: { brief: "Remove what was not used for long" },
@@ -283,9 +182,309 @@ const cacheCommands = buildRouteMap({
   docs: { brief: "What is kept of earlier runs" },
 });
 
+const contractNew = buildCommand({
+  loader: () => import("./commands/contract.ts"),
+  parameters: {
+    flags: {
+      json,
+      owner: option(ownerOf, "Who owns it, instead of whom front matter or CODEOWNERS names", "owner"),
+      force: flag("Put the draft in the place of a contract that is there"),
+      stdout: flag("Print the draft, and write nothing"),
+    },
+    positional: word("Id or file of the prompt", "prompt"),
+  },
+  docs: { brief: "Draft a prompt's contract: its schema, its owner, and who relies on it" },
+});
+
+const contractCommands = buildRouteMap({
+  routes: { new: contractNew },
+  docs: { brief: "The interfaces of prompts" },
+});
+
+const explain = buildCommand({
+  loader: () => import("./commands/explain.ts"),
+  parameters: {
+    flags: { json },
+    positional: optionalWord("As findings show it; without it all are listed", "code"),
+  },
+  docs: { brief: "What a finding's code means, what to do, and who can lift it" },
+});
+
+const change = buildCommand({
+  loader: () => import("./commands/change.ts"),
+  parameters: {
+    flags: {
+      json,
+      bump: {
+        kind: "enum",
+        values: ["patch", "minor", "major"],
+        brief: "How much the prompts change for those who use them",
+        optional: true,
+      },
+      why: option(String, "What changes for them, and why", "text"),
+      base,
+    },
+    positional: words("Prompts that changed, by id or path; what is left out is asked for on a terminal", "prompt"),
+  },
+  docs: { brief: "Write a change note: which prompts changed, how much, and why" },
+});
+
+const applyNotes = buildCommand({
+  loader: () => import("./commands/version.ts"),
+  parameters: { flags: { json, dryRun: flag("Show what would be written, and write nothing"), today } },
+  docs: { brief: "Apply the change notes: versions of contracts, a changelog for each prompt" },
+});
+
+const codeowners = buildCommand({
+  loader: () => import("./commands/codeowners.ts"),
+  parameters: {
+    flags: {
+      json,
+      write: flag("Put the block into CODEOWNERS, and leave the rest of the file as it is"),
+      check: flag("Say whether the block in CODEOWNERS is as it should be"),
+    },
+  },
+  docs: { brief: "Write into CODEOWNERS who answers for prompts, contracts, suites and features" },
+});
+
+const log = buildCommand({
+  loader: () => import("./commands/log.ts"),
+  parameters: {
+    flags: {
+      json,
+      limit: { ...option(countOf, "Stop after this many commits", "count"), default: "20", optional: false },
+    },
+    positional: word("Id or file of the prompt, one that was removed or renamed too", "prompt"),
+  },
+  docs: { brief: "Show what became of a prompt: who changed it as composed, when, why, and what that affected" },
+});
+
+const blame = buildCommand({
+  loader: () => import("./commands/blame.ts"),
+  parameters: { flags: { json }, positional: word("Id or file of the prompt", "prompt") },
+  docs: { brief: "Show a prompt's text as composed, each line with who wrote it, when, why, and in which prompt" },
+});
+
+const promote = buildCommand({
+  loader: () => import("./commands/promote.ts"),
+  parameters: {
+    flags: {
+      json,
+      release: option(
+        String,
+        "Its digest or the beginning of one, a tag, or the environment that runs it; by default what the environment before runs",
+        "release",
+      ),
+      approvals,
+      override: {
+        ...option(String, "Code of a rule to pass over, where the environment lets it; with --reason", "code"),
+        variadic: true,
+      },
+      dryRun: flag("Show which rules are not met, and change nothing"),
+      ...recording,
+    },
+    positional: word("Where the release goes", "environment"),
+  },
+  docs: { brief: "Move an environment to a release, if all rules are met; else say all that is missing" },
+});
+
+const rollback = buildCommand({
+  loader: () => import("./commands/rollback.ts"),
+  parameters: {
+    flags: {
+      json,
+      to: option(String, "A release that ran there; by default the last one that is not held", "release"),
+      verify: { kind: "boolean", brief: "Run the suites afterwards, and attach what they say", default: true },
+      ...recording,
+    },
+    positional: word("What goes back", "environment"),
+  },
+  docs: { brief: "Move an environment back to the release before, at once, and hold the one it ran" },
+});
+
+const ofHold = {
+  flags: {
+    json,
+    release: option(
+      String,
+      "Its digest or the beginning of one; by default the one there is no doubt about",
+      "release",
+    ),
+    ...recording,
+  },
+  positional: word("In whose history it is written", "environment"),
+} as const;
+
+const hold = buildCommand({
+  loader: () => import("./commands/hold.ts"),
+  parameters: ofHold,
+  docs: { brief: "Keep a release from being promoted anywhere, or gone back to" },
+});
+
+const unhold = buildCommand({
+  loader: () => import("./commands/unhold.ts"),
+  parameters: ofHold,
+  docs: { brief: "Lift a hold" },
+});
+
+const status = buildCommand({
+  loader: () => import("./commands/status.ts"),
+  parameters: { flags: { json, store } },
+  docs: { brief: "Show what every environment runs, since when, and how they differ" },
+});
+
+const history = buildCommand({
+  loader: () => import("./commands/history.ts"),
+  parameters: { flags: { json, store }, positional: word("Whose history", "environment") },
+  docs: { brief: "Show who moved an environment, when, why, and on what evidence" },
+});
+
+const verify = buildCommand({
+  loader: () => import("./commands/verify.ts"),
+  parameters: { flags: { json, store } },
+  docs: { brief: "Walk every digest, link and signature of the store, and say exactly what is broken" },
+});
+
+const releaseCreate = buildCommand({
+  loader: async () => (await import("./commands/release.ts")).create,
+  parameters: {
+    flags: {
+      json,
+      store,
+      rev: revision("Release this revision instead of the commit that is checked out"),
+      allowDirty: flag("Release the working tree as it is, marked as such: no environment takes it"),
+    },
+  },
+  docs: { brief: "Pin every prompt of a commit, with its closure and settings, under one digest" },
+});
+
+const named = "Digest, its beginning, a tag, or what an environment runs";
+
+const releaseInspect = buildCommand({
+  loader: async () => (await import("./commands/release.ts")).inspect,
+  parameters: { flags: { json, store }, positional: word(named, "release") },
+  docs: { brief: "Show what is in a release, and what was decided of it; everything in it is verified" },
+});
+
+const releaseDiff = buildCommand({
+  loader: async () => (await import("./commands/release.ts")).diff,
+  parameters: {
+    flags: { json, store },
+    positional: {
+      kind: "tuple",
+      parameters: [
+        { brief: named, parse: String, placeholder: "before" },
+        { brief: named, parse: String, placeholder: "after" },
+      ],
+    },
+  },
+  docs: { brief: "Show what differs between two releases, prompt by prompt, as composed" },
+});
+
+const releaseList = buildCommand({
+  loader: async () => (await import("./commands/release.ts")).list,
+  parameters: { flags: { json, store } },
+  docs: { brief: "List the releases of the store" },
+});
+
+const releaseAttest = buildCommand({
+  loader: async () => (await import("./commands/release.ts")).attest,
+  parameters: {
+    flags: {
+      json,
+      store,
+      reports: { ...out, brief: "Folder that `check` has written plan and decision to, from the repository's root" },
+      key: option(String, "File of the private key to sign with", "file"),
+    },
+    positional: word(named, "release"),
+  },
+  docs: { brief: "Attach a decision to the release that it is about, as evidence" },
+});
+
+const releaseCommands = buildRouteMap({
+  routes: {
+    create: releaseCreate,
+    inspect: releaseInspect,
+    diff: releaseDiff,
+    list: releaseList,
+    attest: releaseAttest,
+  },
+  defaultCommand: "create",
+  docs: { brief: "Pin every prompt of a commit under one digest, and look at what is pinned" },
+});
+
+const keysNew = buildCommand({
+  loader: async () => (await import("./commands/keys.ts")).newKey,
+  parameters: {
+    flags: { json, out: option(String, "File for the private key; by default in your configuration folder", "file") },
+    positional: word("What to call it, such as release-bot", "name"),
+  },
+  docs: { brief: "Make a key to sign evidence with; the public half is printed" },
+});
+
+const keysTrust = buildCommand({
+  loader: async () => (await import("./commands/keys.ts")).trustKey,
+  parameters: {
+    flags: { json, name: option(String, "What to call it; by default the file's name", "name") },
+    positional: word("File of the public key", "file"),
+  },
+  docs: { brief: "Put a public key among those whose signatures count" },
+});
+
+const keysCommands = buildRouteMap({
+  routes: { new: keysNew, trust: keysTrust },
+  docs: { brief: "Keys that evidence is signed with" },
+});
+
+const gc = buildCommand({
+  loader: () => import("./commands/gc.ts"),
+  parameters: {
+    flags: {
+      json,
+      keep: {
+        ...option(wholeOf, "Releases that never came to an environment and stay, those written last", "count"),
+        default: "20",
+        optional: false,
+      },
+      dryRun: flag("Show what would be removed, and remove nothing"),
+      store,
+    },
+  },
+  docs: { brief: "Remove releases that never came to an environment, and what nothing leads to" },
+});
+
 export const app = buildApplication<Context>(
   buildRouteMap({
-    routes: { lint, graph, impact, affected, check, plan, run, decide, eval: evaluate, cache: cacheCommands },
+    routes: {
+      lint,
+      graph,
+      impact,
+      affected,
+      review,
+      check,
+      plan,
+      run,
+      decide,
+      eval: evaluate,
+      change,
+      version: applyNotes,
+      codeowners,
+      log,
+      blame,
+      promote,
+      rollback,
+      hold,
+      unhold,
+      status,
+      history,
+      verify,
+      gc,
+      contract: contractCommands,
+      release: releaseCommands,
+      keys: keysCommands,
+      cache: cacheCommands,
+      explain,
+    },
     docs: {
       brief: "Prompts as code: what a change reaches, and whether it still works",
       fullDescription: "Exit codes: 0 GO or done, 1 NO-GO or findings, 2 could not run, 3 INCONCLUSIVE.",

@@ -16,6 +16,16 @@ export interface Context extends CommandContext {
   errorLayout: Layout;
 }
 
+/** Where a command looks for what flags name, and for what CI says. */
+export interface Surroundings {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}
+
+export function surroundingsOf({ cwd, process }: Context): Surroundings {
+  return { cwd, env: process.env };
+}
+
 export function contextOf(process: NodeJS.Process): Context {
   const layoutOf = (stream: NodeJS.WriteStream) =>
     layoutFor({ columns: stream.columns, colour: takesColour(stream, process.env) });
@@ -54,7 +64,7 @@ export function warn(context: Context, findings: readonly Finding[]): void {
 /** Tells findings in full on stderr: about what a command met on its way, not about the workspace. */
 export async function tell(context: Context, findings: readonly Finding[]): Promise<void> {
   if (findings.length === 0) return;
-  const { renderFindings } = await import("@blastgate/report");
+  const { renderFindings } = await import("./render-findings.ts");
   context.process.stderr.write(`${renderFindings(findings, context.errorLayout)}\n`);
 }
 

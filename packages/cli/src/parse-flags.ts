@@ -1,9 +1,16 @@
+import { millisecondsOf, ownerPattern } from "@blastgate/core";
+
 /** Parsers of flags. What they throw is shown as bad usage. */
 
 /** A whole number from 1. */
 export function countOf(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new SyntaxError(`"${text}" is no number from 1`);
   return Number(text);
+}
+
+/** A whole number from 0. */
+export function wholeOf(text: string): number {
+  return text === "0" ? 0 : countOf(text);
 }
 
 /** US dollars: `2.50`, `$10`. */
@@ -13,15 +20,11 @@ export function dollarsOf(text: string): number {
   return Number(amount);
 }
 
-const unitsMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
 /** Milliseconds of a time: `90s`, `10m`, `1h30m`, `30d`. */
 export function timeOf(text: string): number {
-  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)([smhd])/g)];
-  if (parts.length === 0 || parts.map(([part]) => part).join("") !== text) {
-    throw new SyntaxError(`"${text}" is no time, such as 90s, 10m, 1h30m or 30d`);
-  }
-  return parts.reduce((sum, [, amount, unit = ""]) => sum + Number(amount) * (unitsMs[unit] ?? 0), 0);
+  const time = millisecondsOf(text);
+  if (time === undefined) throw new SyntaxError(`"${text}" is no time, such as 90s, 10m, 1h30m or 30d`);
+  return time;
 }
 
 const unitsBytes: Readonly<Record<string, number>> = { kb: 1e3, mb: 1e6, gb: 1e9 };
@@ -45,4 +48,35 @@ export function shardOf(text: string): { index: number; of: number } {
 /** How many machines, or `auto`. */
 export function shardsOf(text: string): number | "auto" {
   return text === "auto" ? "auto" : countOf(text);
+}
+
+/** A day that there is: `2026-11-22`. */
+export function dateOf(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text)
+    throw new SyntaxError(`"${text}" is no day, such as 2026-11-22`);
+  return text;
+}
+
+/** A person or a team: `@acme/ai-platform`. */
+export function ownerOf(text: string): string {
+  if (!ownerPattern.test(text)) throw new SyntaxError(`"${text}" is no owner, such as @acme/ai-platform`);
+  return text;
+}
+
+/** Why something is done, for a history. */
+export function reasonOf(text: string): string {
+  return shortText(text, "reason", 2000);
+}
+
+/** Who does something, for a history. */
+export function actorNameOf(text: string): string {
+  return shortText(text, "name", 200);
+}
+
+function shortText(text: string, what: string, longest: number): string {
+  const trimmed = text.trim();
+  if (trimmed === "") throw new SyntaxError(`an empty ${what} says nothing`);
+  if (trimmed.length > longest) throw new SyntaxError(`a ${what} has at most ${longest} characters`);
+  return trimmed;
 }

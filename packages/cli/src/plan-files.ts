@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import {
   BlastgateError,
+  type Decision,
+  decisionSchema,
   type EvidenceFile,
   evidenceSchema,
   finding,
@@ -13,11 +15,17 @@ import { sourceName } from "@blastgate/report";
 import type { Repository } from "@blastgate/workspace";
 import type { z } from "zod";
 import { readSoundSide, readUnchecked } from "./read-sides.ts";
+import { underRules } from "./review-sides.ts";
 import type { Sides } from "./run-sides.ts";
 
 /** @throws BlastgateError `plan-file-unreadable` */
 export async function readPlanFile(path: string): Promise<PlanFile> {
   return readArtefact(path, planFileSchema, "plan-file-unreadable");
+}
+
+/** @throws BlastgateError `decision-file-unreadable` */
+export async function readDecisionFile(path: string): Promise<Decision> {
+  return readArtefact(path, decisionSchema, "decision-file-unreadable");
 }
 
 /**
@@ -41,7 +49,7 @@ async function readEvidenceFile({ path, file }: { path: string; file: string }):
 async function readArtefact<Artefact>(
   path: string,
   schema: z.ZodType<Artefact>,
-  code: "plan-file-unreadable" | "evidence-file-unreadable",
+  code: "plan-file-unreadable" | "decision-file-unreadable" | "evidence-file-unreadable",
 ): Promise<Artefact> {
   try {
     return schema.parse(JSON.parse(await readFile(path, "utf8")));
@@ -66,15 +74,16 @@ export async function readPlannedSides(repository: Repository, plan: Plan): Prom
   const { side: head } = await readSoundSide(repository, revisionOf(plan.candidate), "everything");
   const base =
     plan.baseline && (plan.mode === "aa" ? head : await readUnchecked(repository, revisionOf(plan.baseline)));
+  const judged = underRules(base, head, plan.rulesOfBaseline);
   const changed = [
     { side: "baseline", source: plan.baseline, digest: base && snapshotDigest(base.snapshot) },
-    { side: "candidate", source: plan.candidate, digest: snapshotDigest(head.snapshot) },
+    { side: "candidate", source: plan.candidate, digest: snapshotDigest(judged.snapshot) },
   ] as const;
   const findings = changed.flatMap(({ side, source, digest }) =>
     digest === plan.inputs[side] ? [] : [finding("workspace-not-as-planned", { side, source: sourceName(source) })],
   );
   if (findings.length > 0) throw new BlastgateError(findings);
-  return { base, head };
+  return { base, head: judged };
 }
 
 function revisionOf(source: Plan["candidate"]): string | undefined {

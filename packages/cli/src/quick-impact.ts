@@ -36,6 +36,8 @@ async function impactOfEdits(
   const isDataset = (path: string) => kept.node(`dataset:${path}`) !== undefined;
   const edits = await readEdits(repository, commit, source, { config: kept.config, isDataset, parsed });
   if (!edits || (edits.outside.length > 0 && !kept.kinds.every((kind) => kindsOfWorkspace.has(kind)))) return null;
+  const named = edits.now.notes.flatMap(({ releases }) => releases.map(({ prompt }) => prompt));
+  if (!named.every((prompt) => kept.node(`prompt:${prompt}`))) return null;
   const edited = new Set(edits.files);
   // An edit moves what has a line.
   if (kept.findings.some(({ where }) => where?.line !== undefined && edited.has(where.path))) return null;

@@ -6,6 +6,7 @@ import { acme, persona } from "./support/acme.ts";
 import { repository, repositoryAt, type Said, type TestRepository, temporaryFolder } from "./support/repository.ts";
 
 const personaPath = "prompts/shared/_persona.prompt";
+const contractPath = "contracts/shared/persona.contract.yaml";
 const composed = ["support-chat", "support-routing"];
 
 describe.concurrent("affected finds the features that a change reaches", () => {
@@ -57,7 +58,7 @@ describe.concurrent("affected finds the features that a change reaches", () => {
     {
       change: "a partial that is no longer included and deleted",
       make: (repo) => {
-        repo.remove(personaPath);
+        repo.remove(personaPath, contractPath);
         repo.write({
           "prompts/support/classify.prompt": "Name the queue. {{message}}\n",
           "prompts/chat/reply.prompt": "Hi.\n",
@@ -69,6 +70,10 @@ describe.concurrent("affected finds the features that a change reaches", () => {
       change: "a partial that is renamed",
       make: (repo) => {
         repo.git("mv", personaPath, "prompts/shared/_voice.prompt");
+        repo.git("mv", contractPath, "contracts/shared/voice.contract.yaml");
+        repo.write({
+          "contracts/shared/voice.contract.yaml": 'prompt: shared/voice\nversion: 1.0.0\nowner: "@acme/ai-platform"\n',
+        });
         for (const path of ["prompts/support/classify.prompt", "prompts/chat/reply.prompt"]) {
           repo.write({ [path]: repo.read(path).replace("shared/persona", "shared/voice") });
         }

@@ -17,7 +17,7 @@ function outputs(repo: TestRepository, name: string) {
 test("a prompt's edit is judged by what the application does with it, on both sides", async () => {
   const repo = widget();
   repo.write(concise);
-  const said = await repo.blastgate("check --json");
+  const said = await repo.blastgate("check --no-review --json");
   const decision = decisionIn(said);
   expect([decision.verdict, said.exitCode]).toEqual(["NO-GO", 1]);
   expect(suiteOf(decision, "support-widget")).toMatchObject({ cases: { planned: 28, scored: 28, errors: 0 } });
@@ -25,7 +25,7 @@ test("a prompt's edit is judged by what the application does with it, on both si
   expect(said.stderr).toContain("turbo run build --filter=@acme/widget");
   expect(repo.git("status", "--porcelain")).toBe(" M prompts/shared/_persona.prompt\n");
 
-  const again = await repo.blastgate("check --json");
+  const again = await repo.blastgate("check --no-review --json");
   expect(decisionIn(again)).toMatchObject({ verdict: "NO-GO", usage: { total: { bought: 0 } } });
 });
 
@@ -42,7 +42,7 @@ test("an edit of code reaches the application, whose two versions run side by si
   // Of two commits, neither of which is checked out.
   repo.commit();
   repo.git("switch", "--quiet", "main");
-  const decision = decisionIn(await repo.blastgate("check --json --base main --head edit"));
+  const decision = decisionIn(await repo.blastgate("check --no-review --json --base main --head edit"));
   expect(decision.verdict).toBe("NO-GO");
   expect(outputs(repo, "case-1")).toEqual({ baseline: "cards", candidate: "card desk" });
 });
@@ -52,7 +52,7 @@ test("what the application breaks on is an error of that case, and no failure", 
   repo.write({
     "apps/widget/src/provider.ts": provider('if (vars.message.endsWith("(3)")) throw new Error("no such queue");'),
   });
-  const { verdict, ...decision } = decisionIn(await repo.blastgate("check --json"));
+  const { verdict, ...decision } = decisionIn(await repo.blastgate("check --no-review --json"));
   expect(verdict).toBe("ERROR");
   expect(codesOf({ verdict, ...decision })).toContain("results-without-score");
   const { cases, errors } = suiteOf({ verdict, ...decision }, "support-widget");
@@ -64,7 +64,7 @@ test("what the application breaks on is an error of that case, and no failure", 
 test("an application that cannot be built stops the run, and says what the build said", async () => {
   const repo = widget();
   repo.write({ "packages/queues/build.js": 'throw new Error("no such folder: src");\n' });
-  const said = await repo.blastgate("check");
+  const said = await repo.blastgate("check --no-review");
   expect([said.exitCode, said.stdout]).toEqual([2, ""]);
   expect(said.stderr).toMatch(/application-not-built/);
   expect(said.stderr.replace(/\s+/g, " ")).toMatch(/of the candidate: .*@acme\/queues/);
@@ -73,7 +73,7 @@ test("an application that cannot be built stops the run, and says what the build
 test("code that is not what was looked at does not run", async () => {
   const repo = widget();
   repo.write({ ".gitignore": "node_modules\n.turbo\n" });
-  const said = await repo.blastgate("check --json");
+  const said = await repo.blastgate("check --no-review --json");
   expect(said.exitCode).toBe(2);
   expect(JSON.parse(said.stdout)).toMatchObject({
     findings: [{ code: "code-changed", args: { packages: ["@acme/queues"] } }],
@@ -85,7 +85,7 @@ test("a baseline whose dependencies nothing names exactly does not run: it would
   repo.remove("package-lock.json");
   repo.commit();
   repo.write(concise);
-  const said = await repo.blastgate("check --json --base edit");
+  const said = await repo.blastgate("check --no-review --json --base edit");
   expect(JSON.parse(said.stdout)).toMatchObject({
     findings: [{ code: "lockfile-missing", args: { side: "baseline" } }],
   });

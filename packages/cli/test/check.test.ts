@@ -18,26 +18,26 @@ describe.concurrent("check says", () => {
 
   test("GO where outputs stay the same, once for both features, and buys each response once", async ({ expect }) => {
     const { repo, model } = await edited({ [personaPath]: persona(reworded) });
-    const said = await repo.blastgate("check");
+    const said = await repo.blastgate("check --no-review");
     expect(said.exitCode).toBe(0);
     expect(said.stdout).toMatch(/^GO: 2 suites of 2 features hold$/m);
     // 28 cases on both sides: classify, which both features share, and reply.
     expect(model.asked).toHaveLength(112);
 
-    const again = await repo.blastgate("check --json");
+    const again = await repo.blastgate("check --no-review --json");
     expect(model.asked).toHaveLength(112);
     expect(decisionIn(again)).toMatchObject({
       verdict: "GO",
       usage: { total: { bought: 0, cached: 112, costUsd: 0 } },
     });
 
-    await repo.blastgate("check --no-cache");
+    await repo.blastgate("check --no-review --no-cache");
     expect(model.asked).toHaveLength(224);
   });
 
   test("NO-GO where outputs get worse, and names the suites, owners and the way from the edit", async ({ expect }) => {
     const { repo } = await edited(made);
-    const said = await repo.blastgate("check");
+    const said = await repo.blastgate("check --no-review");
     expect(said.exitCode).toBe(1);
     const text = said.stdout.replace(/\s+/g, " ");
     expect(text).toMatch(/^NO-GO: support-chat, support-routing /);
@@ -52,7 +52,7 @@ describe.concurrent("check says", () => {
   test("a response cache that is broken is told, set aside, and stands in nobody's way", async ({ expect }) => {
     const { repo } = await edited({ [personaPath]: persona(reworded) });
     repo.write({ ".git/blastgate/cache-1.sqlite": "no database" });
-    const said = await repo.blastgate("check --json");
+    const said = await repo.blastgate("check --no-review --json");
     expect(said.exitCode).toBe(0);
     expect(said.stderr).toContain("response-cache-broken");
     expect(decisionIn(said)).toMatchObject({ verdict: "GO", usage: { total: { cached: 0 } } });
@@ -80,7 +80,7 @@ describe.concurrent("check compares", () => {
     const { repo, model } = await edited({ [personaPath]: persona(reworded) });
     repo.commit();
     repo.write(made);
-    const decision = decisionIn(await repo.blastgate("check --json --head edit"));
+    const decision = decisionIn(await repo.blastgate("check --no-review --json --head edit"));
     expect(decision).toMatchObject({ verdict: "GO", candidate: { kind: "revision", name: "edit" } });
     expect(model.asked.some(({ system }) => system.includes("concise"))).toBe(false);
   });
@@ -90,7 +90,7 @@ describe.concurrent("check compares", () => {
     const before = repo.git("rev-parse", "HEAD").trim();
     const after = repo.commit(made);
     repo.write({ [personaPath]: persona(reworded) });
-    const decision = decisionIn(await repo.blastgate(`check --json --base ${before}..${after}`));
+    const decision = decisionIn(await repo.blastgate(`check --no-review --json --base ${before}..${after}`));
     expect(decision).toMatchObject({
       verdict: "NO-GO",
       baseline: { revision: before },
@@ -133,7 +133,7 @@ describe.concurrent("a gate", () => {
       gates: [{ gate: "pass-rate.min", verdict: "NO-GO", limit: 0.9 }],
       passRate: { baseline: null, candidate: { value: 0.5 } },
     });
-    expect(decision.unchecked.map(({ code }) => code)).toEqual(["gate-not-applicable"]);
+    expect(decision.unchecked.map(({ code }) => code)).toEqual(["gate-not-applicable", "review-not-made"]);
     expect(decision.suites).toHaveLength(1);
   });
 });
@@ -151,7 +151,7 @@ describe.concurrent("a contract", () => {
     expect(exitCode).toBe(1);
     const invariants = suiteOf(decision, "support-chat").gates.find(({ gate }) => gate === "invariants");
     expect(invariants).toMatchObject({ verdict: "NO-GO", reason: { code: "invariants-broken" } });
-    expect(invariants?.reason.args.checks).toEqual(["shared/persona: never-curt, at reply"]);
+    expect(invariants?.reason.args.checks).toEqual(["shared/persona (@acme/ai-platform): never-curt, at reply"]);
   });
 
   test("has the suites it requires run, reached or not", async ({ expect }) => {
@@ -169,7 +169,7 @@ describe.concurrent("a chain", () => {
       "prompts/chat/reply.prompt":
         '{{role "system"}}Answer kindly. The queue is {{queue}}.\n{{role "user"}}{{message}}\n',
     });
-    const { verdict } = decisionIn(await repo.blastgate("check --json"));
+    const { verdict } = decisionIn(await repo.blastgate("check --no-review --json"));
     expect(verdict).toBe("GO");
     const asked = model.asked.find(({ system, user }) => system.startsWith("Answer kindly") && user.includes("card"));
     expect(asked?.system).toContain("The queue is cards.");
@@ -197,7 +197,7 @@ test("a feature without suite is INCONCLUSIVE: nothing can be said of it", async
   repo.commit();
   repo.git("branch", "--force", "main", "edit");
   repo.write({ [personaPath]: persona(reworded) });
-  const said = await repo.blastgate("check --json");
+  const said = await repo.blastgate("check --no-review --json");
   const decision = decisionIn(said);
   expect(said.exitCode).toBe(3);
   expect(codesOf(decision)).toEqual(["feature-without-suite", "feature-without-suite"]);
@@ -206,7 +206,7 @@ test("a feature without suite is INCONCLUSIVE: nothing can be said of it", async
 test("the reports are whole, and git does not see them", async () => {
   const { repo } = await edited(made, { cases: 4 });
   repo.commit();
-  const said = await repo.blastgate("check --out build/evals", { cwd: "prompts" });
+  const said = await repo.blastgate("check --no-review --out build/evals", { cwd: "prompts" });
   expect(said.stdout).toContain("Reports in ../build/evals");
   const report = (name: string) => repo.read(`build/evals/${name}`);
   expect(planFileSchema.parse(JSON.parse(report("plan.json"))).plan.suites).toHaveLength(2);
@@ -221,7 +221,7 @@ test("the reports are whole, and git does not see them", async () => {
 
 test("a folder that was there keeps its .gitignore", async () => {
   const { repo } = await edited({ ".gitignore": "node_modules\n" });
-  await repo.blastgate("check --out .");
+  await repo.blastgate("check --no-review --out .");
   expect(repo.read(".gitignore")).toBe("node_modules\n");
   expect(repo.read("report.md")).toMatch(/GO/);
 });

@@ -49,7 +49,7 @@ describe.concurrent("eval", () => {
 
     // What was seen is known to the next plan.
     repo.write({ [personaPath]: persona(reworded) });
-    const planned = planFileSchema.parse(JSON.parse((await repo.blastgate("plan --json")).stdout));
+    const planned = planFileSchema.parse(JSON.parse((await repo.blastgate("plan --no-review --json")).stdout));
     expect(planned.flakiness).toMatchObject([{ suite: "support-routing", cases: 12, repeats: 1 }]);
     expect(planned.flakiness[0]?.flaky).toBe(suites[0]?.flaky.length);
   });
@@ -75,7 +75,7 @@ describe.concurrent("check --top-up", () => {
       { [personaPath]: persona(reworded) },
       { files: { "evals/support-routing/suite.yaml": suite }, cases: 60, answer: moody() },
     );
-    const said = await repo.blastgate("check --top-up --json");
+    const said = await repo.blastgate("check --no-review --top-up --json");
     const decision = decisionIn(said);
     expect(decision).toMatchObject({ verdict: "GO", looks: 2 });
     const { plan } = planFileSchema.parse(JSON.parse(repo.read(".blastgate/reports/plan.json")));
@@ -89,7 +89,7 @@ describe.concurrent("check --top-up", () => {
 
   test("leaves a clear result alone", async ({ expect }) => {
     const { repo, model } = await edited({ [personaPath]: persona(concise) });
-    const decision = decisionIn(await repo.blastgate("check --top-up --json"));
+    const decision = decisionIn(await repo.blastgate("check --no-review --top-up --json"));
     expect(decision).toMatchObject({ verdict: "NO-GO", looks: 2 });
     expect(codesOf(decision)).toContain("pass-rate-dropped");
     expect(model.asked).toHaveLength(112);

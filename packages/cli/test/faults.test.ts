@@ -25,10 +25,10 @@ test("a case without response is an ERROR, neither a pass nor a failure", async 
 
 test("after an error only what has no response is asked again", async () => {
   const { repo, model } = await edited({ [personaPath]: persona(concise) }, { answer: oneCase(refuse(400)) });
-  expect((await repo.blastgate("check")).exitCode).toBe(2);
+  expect((await repo.blastgate("check --no-review")).exitCode).toBe(2);
   const before = model.asked.length;
   model.answer = clerk;
-  const again = decisionIn(await repo.blastgate("check --json"));
+  const again = decisionIn(await repo.blastgate("check --no-review --json"));
   expect(again.verdict).toBe("NO-GO");
   // Classify and reply of one case, on both sides.
   expect(model.asked.length - before).toBe(4);
@@ -56,7 +56,7 @@ describe.concurrent("an interrupted run decides nothing, and the next buys no re
     expect(model.asked).toHaveLength(answered + atOnce);
 
     model.answer = clerk;
-    const again = await repo.blastgate("check --json");
+    const again = await repo.blastgate("check --no-review --json");
     expect(model.asked).toHaveLength(112);
     // Bought by the one run of this plan, which was interrupted.
     expect(decisionIn(again)).toMatchObject({ verdict: "GO", usage: { total: { bought: 112, cached: 0 } } });
@@ -78,7 +78,7 @@ describe.concurrent("an interrupted run decides nothing, and the next buys no re
     expect(stderr).toContain("All 20 responses it bought are saved");
 
     model.answer = clerk;
-    expect((await repo.blastgate("check --no-cache --resume")).exitCode).toBe(0);
+    expect((await repo.blastgate("check --no-review --no-cache --resume")).exitCode).toBe(0);
     expect(model.asked).toHaveLength(112 + atOnce);
   });
 
@@ -100,21 +100,26 @@ describe.concurrent("an interrupted run decides nothing, and the next buys no re
   });
 
   function start(repo: TestRepository) {
-    return execa(process.execPath, [command, "check"], { cwd: repo.dir, env, extendEnv: false, reject: false });
+    return execa(process.execPath, [command, "check", "--no-review"], {
+      cwd: repo.dir,
+      env,
+      extendEnv: false,
+      reject: false,
+    });
   }
 });
 
 describe.concurrent("a limit is not passed, and what is missing is an ERROR that names it:", () => {
   test("--max-requests", async ({ expect }) => {
     const { repo, model } = await edited({ [personaPath]: persona(reworded) }, { cases: 8 });
-    const said = await repo.blastgate("check --json --max-requests 10");
+    const said = await repo.blastgate("check --no-review --json --max-requests 10");
     expect(said.exitCode).toBe(2);
     expect(model.asked).toHaveLength(10);
     const { verdict, reasons } = decisionIn(said);
     expect(verdict).toBe("ERROR");
     expect(JSON.stringify(reasons)).toContain("--max-requests 10");
 
-    const rest = await repo.blastgate("check --json");
+    const rest = await repo.blastgate("check --no-review --json");
     expect(model.asked).toHaveLength(32);
     expect(decisionIn(rest)).toMatchObject({ usage: { total: { bought: 32, cached: 0 } } });
   });
@@ -124,7 +129,7 @@ describe.concurrent("a limit is not passed, and what is missing is an ERROR that
     // The scripted model counts 20 tokens in each prompt and 2 in each answer: 24 dollars.
     const providers = { "openai:chat": { price: { input: 1_000_000, output: 2_000_000 } } };
     repo.write({ "blastgate.yaml": `${repo.read("blastgate.yaml")}providers: ${JSON.stringify(providers)}\n` });
-    const said = await repo.blastgate("check --json --max-cost 100");
+    const said = await repo.blastgate("check --no-review --json --max-cost 100");
     expect(said.exitCode).toBe(2);
     const { reasons, usage } = decisionIn(said);
     expect(JSON.stringify(reasons)).toContain("--max-cost $100");
@@ -135,7 +140,7 @@ describe.concurrent("a limit is not passed, and what is missing is an ERROR that
 
   test("--max-time", async ({ expect }) => {
     const { repo } = await edited({ [personaPath]: persona(reworded) }, { cases: 4, answer: () => () => {} });
-    const said = await repo.blastgate("check --json --max-time 1s");
+    const said = await repo.blastgate("check --no-review --json --max-time 1s");
     expect(said.exitCode).toBe(2);
     expect(JSON.stringify(decisionIn(said).reasons)).toContain("--max-time 1 s");
   });
@@ -143,7 +148,7 @@ describe.concurrent("a limit is not passed, and what is missing is an ERROR that
 
 test("a provider that does not exist is named, before anything is decided", async () => {
   const { repo } = await edited({ "blastgate.yaml": "models:\n  default: { provider: nobody:knows }\n" }, { cases: 4 });
-  const said = await repo.blastgate("check");
+  const said = await repo.blastgate("check --no-review");
   expect(said.exitCode).toBe(2);
   expect(said.stdout).toMatch(/nobody:knows/);
 });

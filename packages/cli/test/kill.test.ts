@@ -28,18 +28,21 @@ function evidenceIn(repo: TestRepository): Evidence {
 }
 
 describe.concurrent("a check that is killed", () => {
-  test.each(["check", "check --no-cache --resume"])("goes on by %s, and ends as one that was not", async (args) => {
-    const { repo, model } = await edited({ [personaPath]: persona(concise) });
-    const kills = [1, 20, 35];
-    for (const asked of kills) await killed(repo, model, args, asked);
-    const ended = await repo.blastgate(args);
-    // Again only what was under way when it was killed.
-    expect(model.asked.length).toBeLessThanOrEqual(questions + kills.length * atOnce);
-    expect(new Set(model.asked.map((each) => JSON.stringify(each))).size).toBe(questions);
+  test.each(["check --no-review", "check --no-review --no-cache --resume"])(
+    "goes on by %s, and ends as one that was not",
+    async (args) => {
+      const { repo, model } = await edited({ [personaPath]: persona(concise) });
+      const kills = [1, 20, 35];
+      for (const asked of kills) await killed(repo, model, args, asked);
+      const ended = await repo.blastgate(args);
+      // Again only what was under way when it was killed.
+      expect(model.asked.length).toBeLessThanOrEqual(questions + kills.length * atOnce);
+      expect(new Set(model.asked.map((each) => JSON.stringify(each))).size).toBe(questions);
 
-    const evidence = evidenceIn(repo);
-    const anew = await repo.blastgate("check --no-cache");
-    expect({ ...ended, stderr: "" }).toEqual({ ...anew, stderr: "" });
-    expect(evidence).toEqual(evidenceIn(repo));
-  });
+      const evidence = evidenceIn(repo);
+      const anew = await repo.blastgate("check --no-review --no-cache");
+      expect({ ...ended, stderr: "" }).toEqual({ ...anew, stderr: "" });
+      expect(evidence).toEqual(evidenceIn(repo));
+    },
+  );
 });

@@ -8,6 +8,8 @@ import { type Files, repository, type Said } from "./support/repository.ts";
 
 const chat = "prompts/chat/support-chat.feature.yaml";
 const routing = "evals/support-routing/suite.yaml";
+const classifying = "contracts/support/classify.contract.yaml";
+const classifyingHead = 'prompt: support/classify\nversion: 1.0.0\nowner: "@acme/support-platform"\n';
 
 /**
  * What a person writes, and what is found: `CODE PATH:LINE` for every error, and words of the message. Without
@@ -200,6 +202,40 @@ steps:
     found: ["contract-prompt-unknown contracts/shared/persona.contract.yaml:3"],
     says: 'Did you mean "shared/persona"?',
   },
+  {
+    mistake: "a contract that refers to the network, and may keep a run busy for ever",
+    files: {
+      [classifying]: `${classifyingHead}output:\n  allOf:\n    - $ref: https://schemas.acme.example/queue.json\n    - pattern: ^(\\w+\\s?)*$\n`,
+    },
+    found: [`schema-reference-outside ${classifying}:6`, `pattern-catastrophic ${classifying}:7`],
+    says: "References are never fetched",
+  },
+  {
+    mistake: "a consumer that relies on what is not promised",
+    files: {
+      [classifying]: `${classifyingHead}output: { enum: [cards, fraud, fees] }\nconsumers:\n  - feature: support-routing\n    output:\n      enum: [cards, fraud]\n    invariants: [is-queue]\n`,
+    },
+    found: [`expectation-unmet ${classifying}:8`, `expectation-invariant-missing ${classifying}:9`],
+    says: 'may answer "fees"',
+  },
+  {
+    mistake: "a step that reads what the step before does not promise",
+    files: {
+      [classifying]: `${classifyingHead}output: { type: object, properties: { queue: { type: string } } }\n`,
+      [chat]: `feature: support-chat
+owner: "@acme/customer-chat"
+steps:
+  - { id: classify, prompt: support/classify, input: { message: "{{message}}" } }
+  - id: reply
+    prompt: chat/reply
+    input:
+      message: "{{message}}"
+      queue: "{{steps.classify.output.queue}}"
+`,
+    },
+    found: [`hand-over-unpromised ${chat}:9`],
+    says: "does not promise it in every answer",
+  },
 ];
 
 describe.concurrent("lint finds", () => {
@@ -226,7 +262,8 @@ test("a file that may not be read is reported, and the rest is read", async () =
 test("lint tells all problems of a broken workspace at once, each with its place and what to do", async () => {
   const repo = repositoryWith({
     [chat]: "feature: support-chat\n  owner: nobody\n",
-    "prompts/mortgage/read-document.prompt": "{{>shared/persnoa}}\n{{>../secrets}}\n",
+    "prompts/mortgage/read-document.prompt":
+      '---\nowner: "@acme/mortgage-ops"\n---\n{{>shared/persnoa}}\n{{>../secrets}}\n',
     "evals/support-routing/cases.csv": "id,message,__expected\n,My card is stuck,cards\n",
     "contracts/mortgage/forms.contract.yaml": 'prompt: mortgage/forms\nversion: 1.0.0\nowner: "@acme/mortgage-ops"\n',
   });
@@ -236,8 +273,8 @@ test("lint tells all problems of a broken workspace at once, each with its place
     "contracts/mortgage/forms.contract.yaml:1:1 error contract-prompt-unknown",
     "evals/support-routing/cases.csv:2 error case-without-id",
     `${chat}:1:10 error yaml-syntax`,
-    "prompts/mortgage/read-document.prompt:1:4 error reference-unresolved",
-    "prompts/mortgage/read-document.prompt:2:4 error reference-outside-prompts",
+    "prompts/mortgage/read-document.prompt:4:4 error reference-unresolved",
+    "prompts/mortgage/read-document.prompt:5:4 error reference-outside-prompts",
   ]) {
     expect(said.stdout).toMatch(new RegExp(`^${head}\\n {2}\\S.+\\n {2}\\S`, "m"));
   }
@@ -246,7 +283,7 @@ test("lint tells all problems of a broken workspace at once, each with its place
 
 test("lint of a workspace in order says what it looked at", async () => {
   const said = await repository(acme()).blastgate("lint");
-  const stdout = "Nothing to mend in 4 prompts, 3 features, 3 suites, 0 contracts.";
+  const stdout = "Nothing to mend in 4 prompts, 3 features, 3 suites, 2 contracts.";
   expect(said).toEqual({ exitCode: 0, stdout, stderr: "" });
 });
 
@@ -255,6 +292,46 @@ test("lint warns of a suite too small for its own gate", async () => {
   expect(said.exitCode).toBe(0);
   expect(said.stdout).toMatch(/^evals\/support-routing\/suite\.yaml:3:1 warning suite-too-small$/m);
   expect(said.stdout).toMatch(/^2 warnings$/m);
+});
+
+test("lint tells who still uses a deprecated prompt, by the day: a warning, and after its last day an error", async () => {
+  const repo = repositoryWith({
+    "prompts/shared/_welcome.prompt": '---\nowner: "@acme/brand"\n---\nWelcome to Acme.\n',
+    "contracts/shared/persona.contract.yaml": `prompt: shared/persona
+version: 1.0.0
+owner: "@acme/ai-platform"
+deprecated: { since: 2026-09-01, until: 2026-11-30, use: shared/welcome }
+`,
+  });
+  const on = async (today: string) => {
+    const { exitCode, stdout } = await repo.blastgate(`lint --json --today ${today}`);
+    const findings = z.object({ findings: z.array(findingSchema) }).parse(JSON.parse(stdout)).findings;
+    const places = findings.filter(({ args }) => "since" in args).map(({ code, where }) => `${code} ${where?.path}`);
+    return { exitCode, found: places.toSorted() };
+  };
+  expect(await on("2026-08-31")).toEqual({ exitCode: 0, found: [] });
+  const users = [
+    "prompts/chat/reply.prompt",
+    "prompts/chat/support-chat.feature.yaml",
+    "prompts/support/classify.prompt",
+    "prompts/support/support-routing.feature.yaml",
+  ];
+  expect(await on("2026-11-30")).toEqual({ exitCode: 0, found: users.map((path) => `prompt-deprecated ${path}`) });
+  expect(await on("2026-12-01")).toEqual({ exitCode: 1, found: users.map((path) => `prompt-past-its-date ${path}`) });
+});
+
+test("lint warns of a shared prompt without a contract, and of one that nobody answers for", async () => {
+  const repo = repositoryWith({ "prompts/support/classify.prompt": "{{>shared/persona}}\nName the queue.\n" });
+  repo.remove("contracts");
+  const { exitCode, stdout } = await repo.blastgate("lint");
+  expect(exitCode).toBe(0);
+  for (const head of [
+    "prompts/shared/_persona.prompt warning contract-missing",
+    "prompts/support/classify.prompt warning contract-missing",
+    "prompts/support/classify.prompt warning prompt-without-owner",
+  ]) {
+    expect(stdout).toMatch(new RegExp(`^${head}\\n {2}\\S`, "m"));
+  }
 });
 
 test("lint --rev looks at a revision, whatever the working tree holds", async () => {

@@ -18,9 +18,24 @@ const parts = {
   note: fc.constantFrom("", "# reviewed\n"),
   readme: fc.constantFrom("One\n", "Two\n"),
   settings: fc.constantFrom("", "concurrency: { total: 4 }\n"),
+  changeNote: fc.constantFrom("", noteOf("shared/persona"), noteOf("shared/safety")),
+  codeowners: fc.constantFrom("", "* @acme/brand\n", "/prompts/shared/ @acme/legal @jane\n"),
 };
 type More = Record<keyof typeof parts, string>;
 const more: fc.Arbitrary<More> = fc.record(parts);
+
+/** As above; some of it with errors, which an edit may bring. */
+const edit: fc.Arbitrary<More> = fc.record({
+  ...parts,
+  contract: fc.oneof(
+    parts.contract,
+    fc.constantFrom(
+      "version: 1.1.0\napprovers: [{ any: 2, of: ['@jane'] }]\n",
+      "version: 1.1.0\ndeprecated: { since: 2026-09-01, use: shared/tone }\n",
+    ),
+  ),
+  changeNote: fc.oneof(parts.changeNote, fc.constantFrom(noteOf("shared/gone"), "Calmer.\n")),
+});
 
 /** An edit of one prompt that leaves it to the others as it was. */
 const inside = fc
@@ -33,7 +48,7 @@ const inside = fc
   }) as fc.Arbitrary<{ base: WorkspaceModel; head: WorkspaceModel }>;
 
 const pair = fc
-  .tuple(fc.oneof(edited, inside), more, more, fc.subarray(Object.keys(parts), { maxLength: 1 }))
+  .tuple(fc.oneof(edited, inside), more, edit, fc.subarray(Object.keys(parts), { maxLength: 1 }))
   .map(([models, base, other, changed]) => {
     const head: More = {
       ...base,
@@ -42,7 +57,12 @@ const pair = fc
     return { base: allFiles(models.base, base), head: allFiles(models.head, head) };
   });
 
-function allFiles(model: WorkspaceModel, { contract, owner, rows, gate, note, readme, settings }: More): Files {
+function noteOf(prompt: string): string {
+  return `---\n"${prompt}": minor\n---\n\nCalmer.\n`;
+}
+
+function allFiles(model: WorkspaceModel, more: More): Files {
+  const { contract, owner, rows, gate, note, readme, settings, changeNote, codeowners } = more;
   const files = Object.fromEntries(filesOf(model));
   return {
     ...Object.fromEntries(Object.entries(files).map(([path, text]) => [path, /yaml$/.test(path) ? note + text : text])),
@@ -53,6 +73,8 @@ function allFiles(model: WorkspaceModel, { contract, owner, rows, gate, note, re
     "evals/card/suite.yaml": `feature: chat\ncases: cases.csv\n${gate}\n`,
     "evals/card/cases.csv": rows,
     "README.md": readme,
+    ...(changeNote && { ".blastgate/changes/calm.md": changeNote }),
+    ...(codeowners && { ".github/CODEOWNERS": codeowners }),
   };
 }
 
@@ -85,6 +107,61 @@ describe("the impact from a kept graph", () => {
     expect(tally.reached).toBeGreaterThan(runs / 8);
     expect(tally.whole).toBeGreaterThan(runs / 8);
   }, 300_000);
+
+  const classify = "prompts/support/classify.prompt";
+  const contract = "contracts/support/classify.contract.yaml";
+  const contractWith = (more: string) => `prompt: support/classify\nversion: 1.0.0\nowner: '@acme/support'\n${more}`;
+  const answering = (text: string, required = "queue") =>
+    `---\noutput: { schema: { type: object, required: [${required}], properties: { queue: { type: string } } } }\n---\n${text}\n`;
+  const reply = "prompts/support/draft-reply.prompt";
+  const base: Files = {
+    "blastgate.yaml": "models: { default: { provider: oracle } }\n",
+    [classify]: answering("Which queue?"),
+    [reply]: "---\ninput: { schema: { queue: string } }\n---\nIt went to {{queue}}.\n",
+    "prompts/routing.feature.yaml":
+      "feature: routing\nowner: '@acme/support'\nsteps:\n  - { id: classify, prompt: support/classify }\n  - { id: reply, prompt: support/draft-reply, input: { queue: '{{steps.classify.output.queue}}' } }\n",
+    "evals/routing/suite.yaml": "feature: routing\ntests: [{ vars: { id: lost } }]\n",
+    [contract]: contractWith(""),
+  };
+  const note = ".blastgate/changes/calm.md";
+
+  it.each([
+    ["is given beside a new note", true, { [note]: noteOf("support/classify") }],
+    ["is not where a note is none", false, { [note]: "Calmer.\n" }],
+    ["is not where a note names no prompt there is", false, { [note]: noteOf("support/clasify") }],
+    [
+      "is not where an approval can never be had",
+      false,
+      { [contract]: contractWith("approvers: [{ any: 2, of: ['@jane'] }]\n") },
+    ],
+    ["is not where owners may be others", false, { CODEOWNERS: "* @acme/support\n" }],
+    ["is not where a step may read what is no longer promised", false, { [classify]: answering("Which queue?", "") }],
+    [
+      "is not where a prompt may take less than it is handed",
+      false,
+      { [reply]: "---\ninput: { schema: { queue: integer } }\n---\nIt went to {{queue}}.\n" },
+    ],
+    [
+      "is not where a consumer may rely on an invariant that is gone",
+      false,
+      { [contract]: contractWith("invariants: [{ id: is-queue, why: CRM, assert: { type: is-json } }]\n") },
+    ],
+    [
+      "is not where a pattern may take for ever",
+      false,
+      { [contract]: contractWith("invariants: [{ id: safe, why: CRM, assert: { type: regex, value: (a+)+$ } }]\n") },
+    ],
+  ])("%s", async (_, given, files) => {
+    const repo = repository(base);
+    const caches = openCaches(temporaryFolder(), "0123456789abcdef");
+    const known = await compareWhole(repo, "HEAD");
+    if (known?.base) await keepGraph(caches.graphs, known.base);
+    repo.write({ [classify]: answering("Which queue? Be calm."), ...files });
+    const quick = await quickImpact(await openRepository(repo.dir), caches, { base: "HEAD" });
+    expect(quick?.impact.nodes.map(({ id }) => id)).toEqual(
+      given ? ["prompt:support/classify", "feature:routing", "suite:routing"] : undefined,
+    );
+  });
 });
 
 function replaceAll(repo: TestRepository, files: Files): TestRepository {

@@ -7,7 +7,7 @@ import { repository, type Said, type TestRepository } from "./support/repository
 
 /** One who plans, and as many who run as were planned, each with the plan's file alone. */
 async function sharded(repo: TestRepository, count: number, { flags = "" } = {}): Promise<string[]> {
-  await expectDone(repo.blastgate(`plan --shards ${count} --out plan-${count}.json`));
+  await expectDone(repo.blastgate(`plan --no-review --shards ${count} --out plan-${count}.json`));
   const files: string[] = [];
   for (let index = 1; index <= count; index++) {
     const file = `shards/${index}-of-${count}.json`;
@@ -33,8 +33,8 @@ describe("a plan run by several machines", () => {
   beforeAll(async () => {
     repo = repository({ ...acme({ cases: 16 }), ".gitignore": "plan-*.json\nshards\nreports-*\n" });
     repo.write({ [personaPath]: persona(concise) });
-    await repo.blastgate("check --out reports-bought");
-    whole = await repo.blastgate("check --out reports-whole");
+    await repo.blastgate("check --no-review --out reports-bought");
+    whole = await repo.blastgate("check --no-review --out reports-whole");
   });
 
   test.each([1, 2, 5, 12])("is decided as by one, byte for byte: %i", async (count) => {
@@ -66,7 +66,7 @@ describe("a plan run by several machines", () => {
   });
 
   test("is run where nothing is left for some of them, which say so", async () => {
-    await repo.blastgate("plan --shards 40 --out plan-40.json");
+    await repo.blastgate("plan --no-review --shards 40 --out plan-40.json");
     const { shards } = planFileSchema.parse(JSON.parse(repo.read("plan-40.json")));
     expect(shards.at(-1)).toMatchObject({ index: 40, of: 40, units: [] });
     await expectDone(repo.blastgate("run --plan plan-40.json --shard 40/40 --out shards/last.json"));
@@ -83,7 +83,7 @@ test("a sequential suite stops on one of several machines where it stops on one 
   repo.commit();
   repo.git("branch", "--force", "main", "edit");
   repo.write({ "prompts/support/classify.prompt": `${acme()["prompts/support/classify.prompt"]}Name one queue.\n` });
-  await repo.blastgate("check --no-cache --out reports-whole");
+  await repo.blastgate("check --no-review --no-cache --out reports-whole");
   const files3 = await sharded(repo, 3, { flags: "--no-cache" });
   await repo.blastgate(`decide --plan plan-3.json --out reports-3 ${files3.join(" ")}`);
   expect(decisionOf(repo, "reports-3")).toBe(decisionOf(repo, "reports-whole"));
@@ -97,7 +97,7 @@ describe("evidence that is not all of the plan's is refused by name:", () => {
   beforeAll(async () => {
     repo = repository({ ...acme({ cases: 4 }), ".gitignore": "plan-*.json\nshards\n" });
     repo.write({ [personaPath]: persona(concise) });
-    await repo.blastgate("check --quiet");
+    await repo.blastgate("check --no-review --quiet");
     await sharded(repo, 2);
     await sharded(repo, 3);
     const foreign = { ...evidenceOf(repo, "shards/3-of-3.json"), plan: "0".repeat(64) };
@@ -144,7 +144,7 @@ describe("a machine refuses", () => {
   beforeAll(async () => {
     repo = repository({ ...acme({ cases: 4 }), ".gitignore": "plan-*.json\n" });
     repo.write({ [personaPath]: persona(reworded) });
-    await repo.blastgate("plan --shards 2 --out plan-2.json");
+    await repo.blastgate("plan --no-review --shards 2 --out plan-2.json");
   });
 
   test("a workspace that is not what was planned", async () => {

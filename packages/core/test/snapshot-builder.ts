@@ -1,4 +1,5 @@
 import {
+  type Bump,
   type Config,
   type Contract,
   configSchema,
@@ -29,6 +30,9 @@ export interface WorkspaceSpec {
   packages?: Record<string, { dependencies?: string[]; digest?: string }>;
   datasets?: Record<string, Record<string, unknown>[]>;
   others?: Record<string, string>;
+  /** The bump of each prompt, by the note's name. */
+  notes?: Record<string, { releases: Record<string, Bump>; why?: string }>;
+  codeowners?: Snapshot["codeowners"];
 }
 
 export function buildSnapshot(spec: WorkspaceSpec, revision = "head"): Snapshot {
@@ -90,8 +94,15 @@ export function buildSnapshot(spec: WorkspaceSpec, revision = "head"): Snapshot 
       digest,
       dependencies,
     })),
-    notes: [],
-    codeowners: {},
+    notes: Object.entries(spec.notes ?? {}).map(([name, { releases, why = `the reason of ${name}` }]) => ({
+      path: `.blastgate/changes/${name}.md`,
+      digest: hashJson([releases, why]),
+      name,
+      releases: Object.entries(releases).map(([prompt, bump]) => ({ prompt, bump })),
+      why,
+      positions: {},
+    })),
+    codeowners: spec.codeowners ?? {},
     others: Object.entries(spec.others ?? {}).map(([path, digest]) => ({ path, digest })),
     findings: [],
   };

@@ -34,6 +34,11 @@ export function thousands(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
+/** The beginning of a digest, by which a release can be named. */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, "sha256:".length + 12);
+}
+
 /** Where a snapshot was taken, for people. */
 export function sourceName(source: Source | null): string {
   if (source === null) return "nothing";
@@ -100,5 +105,7 @@ export function considered({ considered: { prompts, features, suites }, files }:
 
 /** What to do about a finding; nothing where it only tells. */
 export function remedy(found: Finding): string {
-  return found.severity === "info" ? "" : describeFinding(found).fix;
+  if (found.severity === "info") return "";
+  const { fix, liftedBy } = describeFinding(found);
+  return liftedBy ? `${fix} Who can lift it: ${liftedBy}` : fix;
 }

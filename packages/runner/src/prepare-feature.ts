@@ -12,7 +12,7 @@ import {
   type Model,
   modelOfStep,
   nearest,
-  ownerOfPrompt,
+  ownersOfPrompt,
   type PromptFile,
   parseInput,
   promptClosure,
@@ -50,7 +50,14 @@ export interface PreparedStep {
   /** @throws BlastgateError where the prompt cannot be rendered */
   request: (values: JsonObject, repeat: number) => Promise<ModelRequest>;
   rule: OutputRule;
-  invariants: { prompt: string; invariant: Invariant }[];
+  invariants: ContractInvariant[];
+}
+
+/** An invariant, the prompt whose contract has it, and who answers for that. */
+export interface ContractInvariant {
+  prompt: string;
+  owner: string;
+  invariant: Invariant;
 }
 
 /**
@@ -69,18 +76,18 @@ export function prepareFeature(
   const { steps, output, target } = file.value;
   const prompts = new Map(snapshot.prompts.map((prompt) => [prompt.id, prompt]));
   const included = includedPrompts(snapshot);
-  const owner = ownersOf(snapshot);
+  const owners = ownersOf(snapshot);
   const own = sourceOf(side);
   const others = foreign ? sourceOf(foreign) : undefined;
   const findings: Finding[] = [];
 
   const invariantsOf = (upstream: readonly string[]): PreparedStep["invariants"] =>
-    contracts.flatMap(({ value: { prompt, invariants } }) =>
-      upstream.includes(prompt) ? invariants.map((invariant) => ({ prompt, invariant })) : [],
+    contracts.flatMap(({ value: { prompt, owner, invariants } }) =>
+      upstream.includes(prompt) ? invariants.map((invariant) => ({ prompt, owner, invariant })) : [],
     );
 
   if (target !== undefined) {
-    const isForeign = (id: string): boolean => differ(owner(id), file.value.owner);
+    const isForeign = (id: string): boolean => differ(owners(id), [file.value.owner]);
     return prepareApplication(file, side, target, invariantsOf, foreign && { texts: foreign.texts, isForeign });
   }
 
@@ -105,7 +112,7 @@ export function prepareFeature(
     findings.push(
       ...(parsed?.problems ?? []).map((each) => finding("binding-invalid", { ...each }, { path: file.path })),
     );
-    const isForeign = (id: string): boolean => id !== prompt.id && differ(owner(id), owner(prompt.id));
+    const isForeign = (id: string): boolean => id !== prompt.id && differ(owners(id), owners(prompt.id));
     const sources = sourcesOf(own, (id) => (isForeign(id) ? others : undefined));
     const settled = modelOfPrompt(model, prompt, tools);
     return [
@@ -153,13 +160,15 @@ function sourcesOf(own: Source, instead: (id: string) => Source | undefined): Pr
   return { get: (id) => instead(id)?.(id) ?? own(id) };
 }
 
-function ownersOf({ prompts, contracts }: Snapshot): (id: string) => string | undefined {
+function ownersOf({ prompts, contracts, codeowners }: Snapshot): (id: string) => readonly string[] {
   const contractOf = new Map(contracts.map((contract) => [contract.value.prompt, contract]));
-  const owners = new Map(prompts.map((prompt) => [prompt.id, ownerOfPrompt(prompt, contractOf.get(prompt.id))]));
-  return (id) => owners.get(id);
+  const owners = new Map(
+    prompts.map((prompt) => [prompt.id, ownersOfPrompt(prompt, contractOf.get(prompt.id), codeowners)]),
+  );
+  return (id) => owners.get(id) ?? [];
 }
 
-/** A prompt that nobody is named for counts as one's own. */
-function differ(owner: string | undefined, own: string | undefined): boolean {
-  return owner !== undefined && own !== undefined && owner !== own;
+/** A prompt that nobody is named for counts as one's own, and so does one that is shared with others. */
+function differ(owners: readonly string[], own: readonly string[]): boolean {
+  return owners.length > 0 && own.length > 0 && !owners.some((owner) => own.includes(owner));
 }

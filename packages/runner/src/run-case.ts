@@ -104,10 +104,10 @@ async function judgeInvariants(
 ): Promise<{ judgement: Judgement; result: AssertionResult }[]> {
   const asked = chain.runs.flatMap((run) => run.step.invariants.map((each) => ({ run, ...each })));
   return Promise.all(
-    asked.map(async ({ run, prompt, invariant }) => {
+    asked.map(async ({ run, prompt, owner, invariant }) => {
       const judgement = await judgeInvariant(invariant.assert, run, question, judging);
       const { pass, score, results } = judgement;
-      const origin = { kind: "invariant", prompt, id: invariant.id, step: run.step.id } as const;
+      const origin = { kind: "invariant", prompt, owner, id: invariant.id, step: run.step.id } as const;
       const reason = results.find((each) => each.pass === pass)?.reason ?? "";
       return { judgement, result: { origin, type: invariant.assert.type, pass, score, reason } };
     }),

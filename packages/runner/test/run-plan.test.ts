@@ -311,7 +311,7 @@ describe("a contract", () => {
       models,
     });
     const [first] = results;
-    const origin = { kind: "invariant", prompt: "shared/tone", id: "no-legal-advice" };
+    const origin = { kind: "invariant", prompt: "shared/tone", owner: "@acme/support-platform", id: "no-legal-advice" };
     expect(first?.candidate).toMatchObject({ kind: "scored", pass: true, score: 1 });
     const invariants = [first?.baseline, first?.candidate].map((outcome) =>
       outcome?.kind === "scored" ? outcome.assertions.filter((each) => each.origin.kind === "invariant") : [],
@@ -385,5 +385,22 @@ describe("isolated", () => {
     const { results } = await run({ baseline, candidate, models, plan });
     expect(results.map((result) => result.identical)).toEqual([false, false]);
     expect(asked.some((each) => each.system.includes("Be brief."))).toBe(true);
+  });
+
+  test.each([
+    ["takes from the baseline what only others own by CODEOWNERS", ["@acme/ai-platform"], false],
+    ["keeps edits of what is shared by CODEOWNERS", ["@acme/ai-platform", "@acme/support-platform"], true],
+  ])("%s", async (_, owners, edited) => {
+    const codeowners = {
+      "prompts/shared/persona.prompt": owners,
+      "prompts/support/classify.prompt": ["@acme/support-platform"],
+      "prompts/support/reply.prompt": ["@acme/support-platform"],
+    };
+    const owned = (side: ReturnType<typeof acme>) => ({ ...side, snapshot: { ...side.snapshot, codeowners } });
+    const [baseline, candidate] = [owned(acme("Be warm.")), owned(acme("Be brief."))];
+    const { models, asked } = scriptedModel(bank);
+    const plan = planOf(baseline, candidate, { mode: "isolated" });
+    await run({ baseline, candidate, models, plan });
+    expect(asked.some(({ system }) => system.includes("Be brief."))).toBe(edited);
   });
 });

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { openRepository } from "@blastgate/workspace";
 import { check } from "../check.ts";
-import { type Context, runCommand, warn } from "../context.ts";
+import { type Context, runCommand, surroundingsOf, warn } from "../context.ts";
 import { rangeOf } from "../range.ts";
+import { reviewFlagsOf, type WrittenReviewFlags } from "../review-flags.ts";
 import { keepRunRecords } from "../run-records.ts";
 import { type RunFlags, withRuns } from "../runs.ts";
 import { printDecision, writeReports } from "../write-reports.ts";
 
-interface Flags extends RunFlags {
+interface Flags extends RunFlags, WrittenReviewFlags {
   json: boolean;
   base?: string | undefined;
   head?: string | undefined;
@@ -23,7 +24,8 @@ export default async function checkCommand(this: Context, flags: Flags): Promise
     return withRuns(this, repository, flags, async (runs) => {
       const checked = await check(
         repository,
-        { ...range, mode: flags.isolated ? "isolated" : "composed", topUp: flags.topUp },
+        { ...range, ...reviewFlagsOf(flags), mode: flags.isolated ? "isolated" : "composed", topUp: flags.topUp },
+        surroundingsOf(this),
         runs,
       );
       await keepRunRecords(repository, checked.evidence);

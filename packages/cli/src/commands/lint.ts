@@ -1,12 +1,21 @@
-import { checkSuiteSizes, expandCases, placeOf, type Snapshot, type SuiteSize } from "@blastgate/core";
-import { renderFindings } from "@blastgate/report";
+import {
+  checkDeprecations,
+  checkSuiteSizes,
+  expandCases,
+  placeOf,
+  type Snapshot,
+  type SuiteSize,
+} from "@blastgate/core";
+import { plural, renderFindings } from "@blastgate/report";
 import { openRepository } from "@blastgate/workspace";
 import { type Context, exitCodes, print, printJson, runCommand } from "../context.ts";
 import { readSide } from "../read-sides.ts";
+import { todayOf } from "../today.ts";
 
 interface Flags {
   json: boolean;
   rev?: string | undefined;
+  today?: string | undefined;
 }
 
 export default async function lint(this: Context, flags: Flags): Promise<void> {
@@ -14,11 +23,20 @@ export default async function lint(this: Context, flags: Flags): Promise<void> {
     const repository = await openRepository(this.cwd);
     const { side, findings: found } = await readSide(repository, flags.rev, "everything");
     const { prompts, features, suites, contracts } = side.snapshot;
-    const findings = [...found, ...(await checkSuiteSizes(sizesOf(side.snapshot)))];
+    const findings = [
+      ...found,
+      ...checkDeprecations(side.snapshot, todayOf(flags.today)),
+      ...(await checkSuiteSizes(sizesOf(side.snapshot))),
+    ];
     if (flags.json) printJson(this, { findings });
     else if (findings.length > 0) print(this, renderFindings(findings, this.layout));
     else {
-      const looked = `${prompts.length} prompts, ${features.length} features, ${suites.length} suites, ${contracts.length} contracts`;
+      const looked = [
+        plural(prompts.length, "prompt"),
+        plural(features.length, "feature"),
+        plural(suites.length, "suite"),
+        plural(contracts.length, "contract"),
+      ].join(", ");
       print(this, `Nothing to mend in ${looked}.`);
     }
     return findings.some(({ severity }) => severity === "error") ? exitCodes.blocked : exitCodes.done;

@@ -14,14 +14,16 @@ import {
 import { renderPlan } from "@blastgate/report";
 import { openRunStore, surveyPlan } from "@blastgate/runner";
 import { openRepository, type Repository } from "@blastgate/workspace";
-import { type Context, exitCodes, print, printJson, runCommand, tell, warn } from "../context.ts";
+import { type Context, exitCodes, print, printJson, runCommand, surroundingsOf, tell, warn } from "../context.ts";
 import { rangeOf } from "../range.ts";
 import { compare } from "../read-sides.ts";
+import { reviewFlagsOf, type WrittenReviewFlags } from "../review-flags.ts";
+import { reviewSides } from "../review-sides.ts";
 import { readRunRecords } from "../run-records.ts";
 import { runSides, type Sides, sharedCache } from "../run-sides.ts";
 import { toJson } from "../write-reports.ts";
 
-interface Flags {
+interface Flags extends WrittenReviewFlags {
   json: boolean;
   base?: string | undefined;
   head?: string | undefined;
@@ -39,15 +41,19 @@ export default async function plan(this: Context, flags: Flags): Promise<void> {
   await runCommand(this, { json }, async () => {
     const repository = await openRepository(this.cwd);
     const settings = { baseRequired: true, checked: "everything" } as const;
-    const { base, head, impact, findings } = await compare(repository, await rangeOf(repository, flags), settings);
-    const plan = makePlan(impact, base, head, { mode: flags.isolated ? "isolated" : "composed", looks: 1 });
+    const comparison = await compare(repository, await rangeOf(repository, flags), settings);
+    const { base, impact, findings } = comparison;
+    const reviewed = await reviewSides(repository, comparison, reviewFlagsOf(flags), surroundingsOf(this));
+    const { review, head, rulesOfBaseline } = reviewed;
+    const mode = flags.isolated ? "isolated" : "composed";
+    const plan = makePlan(impact, base, head, { mode, looks: 1, rulesOfBaseline });
     const { survey, flakiness } = await lookBack(this, repository, plan, { base, head }, flags.cache);
     const limits = head.snapshot.config;
     const expect = expectCalls(await readRunRecords(repository), limits.providers);
     const planFile: PlanFile = {
       plan,
       impact,
-      review: null,
+      review: flags.review ? review : null,
       forecast: forecast(survey, expect, limits),
       flakiness,
       shards: shards === undefined ? [] : planShards({ plan, survey, expect, limits }, shards),

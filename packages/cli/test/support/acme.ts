@@ -11,7 +11,7 @@ export function acme({ model = "{ provider: simulated }", cases = 28 } = {}): Fi
     "prompts/chat/reply.prompt":
       '---\nowner: "@acme/customer-chat"\n---\n{{role "system"}}{{>shared/persona}}\nAnswer the customer. The queue is {{queue}}.\n{{role "user"}}{{message}}\n',
     "prompts/mortgage/read-document.prompt":
-      '---\noutput:\n  format: json\n  schema:\n    kind: string\n---\n{{role "system"}}Say as JSON which kind of document this is.\n{{role "user"}}{{text}}\n',
+      '---\nowner: "@acme/mortgage-ops"\noutput:\n  format: json\n  schema:\n    kind: string\n---\n{{role "system"}}Say as JSON which kind of document this is.\n{{role "user"}}{{text}}\n',
     "prompts/support/support-routing.feature.yaml": `feature: support-routing
 owner: "@acme/support-platform"
 steps:
@@ -27,6 +27,14 @@ steps:
 owner: "@acme/mortgage-ops"
 steps:
   - { id: read, prompt: mortgage/read-document }
+`,
+    "contracts/shared/persona.contract.yaml": `prompt: shared/persona
+version: 1.0.0
+owner: "@acme/ai-platform"
+`,
+    "contracts/support/classify.contract.yaml": `prompt: support/classify
+version: 1.0.0
+owner: "@acme/support-platform"
 `,
     "evals/support-routing/suite.yaml": `feature: support-routing
 cases: cases.csv

@@ -26,7 +26,7 @@ export async function check(
   options: Parameters<typeof edited>[1] & { args?: string; command?: CommandOptions } = {},
 ): Promise<Checked> {
   const { repo, model } = await edited(edit, options);
-  const said = await repo.blastgate(`check --json ${options.args ?? ""}`, options.command);
+  const said = await repo.blastgate(`check --no-review --json ${options.args ?? ""}`, options.command);
   return { ...said, decision: decisionIn(said), repo, model };
 }
 

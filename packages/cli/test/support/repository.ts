@@ -31,7 +31,7 @@ export interface TestRepository {
   remove(...paths: string[]): void;
   /** Writes these files and commits everything; gives the commit's id. */
   commit(files?: Files): string;
-  blastgate(args: string, options?: CommandOptions): Promise<Said>;
+  blastgate(args: string | readonly string[], options?: CommandOptions): Promise<Said>;
 }
 
 /** The command as it is published: `turbo run test` builds it beforehand. */
@@ -85,9 +85,10 @@ export function repositoryAt(dir: string): TestRepository {
   };
 }
 
-/** Runs the built command; arguments are parted by single spaces. It is no error if it does not succeed. */
-export async function blastgate(args: string, options: CommandOptions): Promise<Said> {
-  const { exitCode, stdout, stderr } = await execa(process.execPath, [command, ...args.split(" ").filter(Boolean)], {
+/** Runs the built command; arguments in one text are parted by single spaces. It is no error if it does not succeed. */
+export async function blastgate(args: string | readonly string[], options: CommandOptions): Promise<Said> {
+  const words = typeof args === "string" ? args.split(" ").filter(Boolean) : args;
+  const { exitCode, stdout, stderr } = await execa(process.execPath, [command, ...words], {
     cwd: options.cwd ?? ".",
     env: { ...env, ...options.env },
     extendEnv: false,

@@ -166,7 +166,8 @@ function ownField(value: Json, key: string): Json | undefined {
   return Array.isArray(value) ? value[Number(key)] : value[key];
 }
 
-function partsOf(template: InputTemplate): readonly BindingPart[] {
+/** Texts, variables and reads of a template, wherever they stand in it. */
+export function partsOf(template: InputTemplate): readonly BindingPart[] {
   switch (template.kind) {
     case "literal":
       return [];

@@ -1,6 +1,7 @@
 import { compareText } from "../compare-text.ts";
 import { BlastgateError, finding } from "../findings/catalogue.ts";
 import { hashJson } from "../hash.ts";
+import { blocksOf } from "../review/settle-approvals.ts";
 import type { Decision, FeatureDecision, Verdict } from "../schemas/decision.ts";
 import type { CaseResult, Evidence } from "../schemas/evidence.ts";
 import type { Finding } from "../schemas/finding.ts";
@@ -42,21 +43,31 @@ export function decide({ plan, evidence, impact, review }: DecisionInput): Decis
   const strange = unplannedSuites(plan.suites, evidence).map((reason): Reason => ({ verdict: "ERROR", reason }));
   const suites = judged.map(({ decision }) => decision);
   const features = judgeFeatures(judged, gaps.features);
-  const verdict = worst([...features, ...gaps.reasons, ...strange].map((each) => each.verdict));
+  const evals = worst([...features, ...gaps.reasons, ...strange].map((each) => each.verdict));
+  const blocks = (review ? blocksOf(review) : []).map((reason): Reason => ({ verdict: "NO-GO", reason }));
   const found = [...strange, ...judged.flatMap(reasonsOf), ...gaps.reasons];
   return {
-    verdict,
-    evals: verdict,
+    verdict: worst([evals, ...blocks.map((each) => each.verdict)]),
+    evals,
     mode: plan.mode,
     looks: plan.looks,
     baseline: plan.baseline,
     candidate: plan.candidate,
-    reasons: [...summary(verdict, judged, impact), ...orderReasons(found), ...impact.widened],
+    reasons: [
+      ...summary(evals, judged, impact),
+      ...orderReasons([...found, ...blocks, ...(review?.findings ?? []).filter(isWarning).map(allowed)]),
+      ...impact.widened,
+    ],
     impact,
     review,
     features,
     suites,
-    unchecked: [...judged.flatMap(({ unchecked }) => unchecked), ...gaps.unchecked],
+    unchecked: [
+      ...judged.flatMap(({ unchecked }) => unchecked),
+      ...gaps.unchecked,
+      ...plan.rulesOfBaseline.map((id) => finding("rule-of-baseline", { id })),
+      ...(isComparison(plan, impact) && !review ? [finding("review-not-made", {})] : []),
+    ],
     usage: usageOfRun(evidence.results),
     digests,
   };
@@ -130,6 +141,19 @@ function summary(verdict: Verdict, judged: readonly JudgedSuite[], impact: Impac
   const cases = judged.reduce((sum, { decision }) => sum + decision.cases.planned, 0);
   if (judged.length > 0) return [finding("all-gates-held", { suites: judged.length, cases })];
   return [finding("nothing-reached", { files: impact.files.length, ...impact.considered })];
+}
+
+function isWarning({ severity }: Finding): boolean {
+  return severity === "warning";
+}
+
+function allowed(reason: Finding): Reason {
+  return { verdict: "GO", reason };
+}
+
+/** Whether it is a change that is decided on, rather than one workspace by itself. */
+function isComparison({ mode }: Plan, { base }: Impact): boolean {
+  return mode !== "aa" && base !== null;
 }
 
 /** From the change's root to the feature, as the impact found it. */

@@ -4,7 +4,7 @@ import type { CaseResult } from "../schemas/evidence.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { listCaseChanges } from "./case-changes.ts";
 import type { CheckedSuite } from "./check-evidence.ts";
-import { judgeContractChecks } from "./gates/contract-checks.ts";
+import { judgeContractChecks, warnOfKnownBreakages } from "./gates/contract-checks.ts";
 import { judgeFloor } from "./gates/floor.ts";
 import { judgeCost, judgeLatency } from "./gates/growth.ts";
 import { type DropClaim, judgeMaxDrop } from "./gates/max-drop.ts";
@@ -38,7 +38,11 @@ export function judgeSuite(measured: MeasuredSuite, checked: CheckedSuite, claim
     costUsd,
     latencyP95Ms,
   };
-  const reasons: JudgedSuite["reasons"] = gap ? [{ verdict: "INCONCLUSIVE", reason: gap }] : [];
+  const known = (["invariant", "output-schema"] as const).flatMap((kind) => warnOfKnownBreakages(measured, kind));
+  const reasons: JudgedSuite["reasons"] = [
+    ...(gap ? [{ verdict: "INCONCLUSIVE", reason: gap } as const] : []),
+    ...known.map((reason) => ({ verdict: "GO", reason }) as const),
+  ];
   return { decision, reasons, unchecked: listUnchecked(measured, checked) };
 }
 

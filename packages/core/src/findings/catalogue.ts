@@ -2,12 +2,24 @@ import type { Place } from "../schemas/common.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { applicationFindings } from "./applications.ts";
 import { callFindings } from "./calls.ts";
+import { codeownersFindings } from "./codeowners.ts";
 import { commandFindings } from "./command.ts";
+import { contractFindings } from "./contracts.ts";
 import { decisionFindings } from "./decision.ts";
+import { draftFindings } from "./drafts.ts";
 import type { CatalogueEntry } from "./entry.ts";
+import { environmentFindings } from "./environments.ts";
 import { evalFindings } from "./evals.ts";
 import { fileFindings } from "./files.ts";
+import { forgeFindings } from "./forge.ts";
 import { graphFindings } from "./graph.ts";
+import { lineageFindings } from "./lineage.ts";
+import { noteFindings } from "./notes.ts";
+import { ownershipFindings } from "./ownership.ts";
+import { registryFindings } from "./registry.ts";
+import { releaseFindings } from "./releases.ts";
+import { reviewFindings } from "./review.ts";
+import { runtimeFindings } from "./runtime.ts";
 import { storageFindings } from "./storage.ts";
 import { templateFindings } from "./templates.ts";
 
@@ -16,11 +28,23 @@ export const catalogue = {
   ...fileFindings,
   ...templateFindings,
   ...graphFindings,
+  ...contractFindings,
+  ...ownershipFindings,
+  ...noteFindings,
+  ...codeownersFindings,
+  ...forgeFindings,
+  ...lineageFindings,
   ...evalFindings,
   ...callFindings,
   ...applicationFindings,
   ...storageFindings,
+  ...registryFindings,
+  ...releaseFindings,
   ...decisionFindings,
+  ...reviewFindings,
+  ...environmentFindings,
+  ...runtimeFindings,
+  ...draftFindings,
   ...commandFindings,
 } satisfies Record<string, CatalogueEntry>;
 
@@ -34,11 +58,21 @@ export function finding<Code extends FindingCode>(code: Code, args: FindingArgs<
   return { code, severity: catalogue[code].severity, args: args as Finding["args"], ...(where && { where }) };
 }
 
+export interface FindingWords {
+  title: string;
+  message: string;
+  /** What to do next; empty where there is nothing to do. */
+  fix: string;
+  /** Of what blocks a change: who can lift that, and how. */
+  liftedBy: string | null;
+}
+
 /** The words for a finding. A code from a newer version is shown as it is. */
-export function describeFinding(found: Finding): { title: string; message: string; fix: string } {
+export function describeFinding(found: Finding): FindingWords {
   const entry: CatalogueEntry | undefined = catalogue[found.code as FindingCode];
-  if (!entry) return { title: found.code, message: JSON.stringify(found.args), fix: "" };
-  return { title: entry.title, message: entry.message(found.args), fix: entry.fix(found.args) };
+  if (!entry) return { title: found.code, message: JSON.stringify(found.args), fix: "", liftedBy: null };
+  const { title, message, fix, liftedBy = null } = entry;
+  return { title, message: message(found.args), fix: fix(found.args), liftedBy };
 }
 
 /** Problems that a person can mend and that stop the command. Anything else thrown is a bug, and is shown whole. */

@@ -116,4 +116,11 @@ export const commandFindings = {
       `"${a.path}" is neither a file nor the id of a prompt, feature, suite, contract or dataset here.${didYouMean(a.suggestion)}`,
     fix: (a) => (a.suggestion ? `Write "${a.suggestion}".` : "`blastgate graph` lists what there is."),
   },
+  "code-unknown": {
+    severity: "error",
+    title: "No such code",
+    message: (a: { code: string; suggestion: string }) =>
+      `There is no finding of the code "${a.code}".${didYouMean(a.suggestion)}`,
+    fix: (a) => (a.suggestion ? `Write "${a.suggestion}".` : "`blastgate explain` lists every code."),
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from "./entry.ts";
+import { listed } from "./listed.ts";
 
 /** `path` leads from the change's root to the suite's feature; empty where the impact does not say. */
 export interface About {
@@ -201,7 +202,7 @@ export const decisionFindings = {
   "regressions-found": {
     severity: "error",
     title: "Cases that passed now fail",
-    message: (a: Regressions) => `${a.suite}: ${regressed(a)}, at most ${a.max} allowed: ${few(a.cases)}.`,
+    message: (a: Regressions) => `${a.suite}: ${regressed(a)}, at most ${a.max} allowed: ${listed(a.cases)}.`,
     fix: () => "Mend the change for these cases.",
   },
   "regressions-unscored": {
@@ -372,7 +373,7 @@ function moreCases(a: Enough): string {
 
 /** `3 cases (routing-2, routing-7, routing-9) have no score` */
 function withoutScore({ unscored }: Unscored): string {
-  return `${count(unscored.length, "case")} (${few(unscored)}) ${unscored.length === 1 ? "has" : "have"} no score`;
+  return `${count(unscored.length, "case")} (${listed(unscored)}) ${unscored.length === 1 ? "has" : "have"} no score`;
 }
 
 function onlyFrom(measures: readonly string[], cases: string): string {
@@ -387,7 +388,7 @@ function regressed(a: Regressions): string {
 }
 
 function brokenIn(a: ContractChecks): string {
-  return `${a.checks.join("; ")} fails in ${a.cases.length} of ${count(a.of, "case")} (${few(a.cases)}): ${a.why.replace(/\.$/, "")}.`;
+  return `${a.checks.join("; ")} fails in ${a.cases.length} of ${count(a.of, "case")} (${listed(a.cases)}): ${a.why.replace(/\.$/, "")}.`;
 }
 
 function growth(a: Growth, unit: (value: number) => string): string {
@@ -397,10 +398,6 @@ function growth(a: Growth, unit: (value: number) => string): string {
 
 function firstOf({ first, count }: Runs): string {
   return first.join(", ") + (count > first.length ? ", …" : "");
-}
-
-function few(ids: string[]): string {
-  return ids.slice(0, 5).join(", ") + (ids.length > 5 ? ", …" : "");
 }
 
 function count(n: number, noun: string): string {

@@ -11,4 +11,6 @@ export interface CatalogueEntry {
   /** What to do next. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   fix: (args: any) => string;
+  /** Of what blocks a change: who can lift that, and how. */
+  liftedBy?: string;
 }

@@ -47,7 +47,10 @@ export function buildGraph(snapshot: Snapshot): Graph {
   for (const [name, tool] of Object.entries(snapshot.config.tools)) {
     add(settingNode("tool", name, tool));
   }
-  for (const file of snapshot.prompts) add(promptNode(file, included(file.id), contracts.get(file.id)));
+  for (const file of snapshot.prompts) {
+    const [owner] = ownersOfPrompt(file, contracts.get(file.id), snapshot.codeowners);
+    add(promptNode(file, included(file.id), owner));
+  }
   for (const file of snapshot.features) add(featureNode(file, prompts));
   for (const each of snapshot.packages) add(packageNode(each));
   for (const file of snapshot.contracts) add(contractNode(file));
@@ -75,12 +78,14 @@ export function modelOfStep(step: Step, prompt: Pick<PromptFile, "metadata"> | u
   return step.model ?? prompt?.metadata.model ?? "default";
 }
 
-/** A prompt's owner: its contract's, else that of its front matter. */
-export function ownerOfPrompt(
-  { metadata }: Pick<PromptFile, "metadata">,
+/** Who owns a prompt: its contract says, else its front matter, else CODEOWNERS, which may name several. */
+export function ownersOfPrompt(
+  { path, metadata }: Pick<PromptFile, "path" | "metadata">,
   contract: ContractFile | undefined,
-): string | undefined {
-  return contract?.value.owner ?? metadata.owner;
+  codeowners: Snapshot["codeowners"],
+): string[] {
+  const owner = contract?.value.owner ?? metadata.owner;
+  return owner === undefined ? (codeowners[path] ?? []) : [owner];
 }
 
 type Dependency = GraphNode["dependencies"][number];
@@ -149,9 +154,8 @@ function settingNode(kind: "model" | "tool", name: string, value: object): Graph
   }));
 }
 
-function promptNode(file: PromptFile, included: ReadonlySet<string>, contract: ContractFile | undefined): GraphNode {
+function promptNode(file: PromptFile, included: ReadonlySet<string>, owner: string | undefined): GraphNode {
   const { metadata } = file;
-  const owner = ownerOfPrompt(file, contract);
   return node(file, [included, owner], () => ({
     kind: "prompt",
     name: file.id,
@@ -245,7 +249,11 @@ function suiteNode(
   return node(file, [owner, ...checked], () => ({
     kind: "suite",
     name: file.name,
-    aspects: () => ({ gate: hashJson(gate), cases: hashJson(asked), description: hashJson(description) }),
+    aspects: () => ({
+      gate: hashJson(gate),
+      cases: hashJson({ feature, ...asked }),
+      description: hashJson(description),
+    }),
     dependencies: [
       dependency("evaluates", "feature", feature),
       ...datasetPaths(file).map((path) => dependency("reads", "dataset", path)),

@@ -25,7 +25,13 @@ export function withoutConsequences(findings: readonly Finding[], snapshot: Snap
       case "step-prompt-unknown":
       case "feature-prompt-unknown":
       case "contract-prompt-unknown":
+      case "note-prompt-unknown":
         return isUnread(String(args.prompt), unread, snapshot);
+      case "deprecated-use-unknown":
+        return isUnread(String(args.use), unread, snapshot);
+      case "contract-missing":
+      case "prompt-without-owner":
+        return unread.includes(`${snapshot.config.contracts}/${args.prompt}.contract.yaml`);
       case "cases-file-missing":
       case "suite-without-cases":
         return aboutDatasets.has(where?.path) || hasUnreadBeside(where?.path ?? "", unread);

@@ -17,8 +17,13 @@ export function faceOf({ role, file }: Artefact): unknown {
   switch (role) {
     case "prompt": {
       const { digest, body, positions, references, metadata, ...seen } = file;
-      const { description, config, input, output, ...settings } = metadata;
-      return { ...seen, settings, references: references.map(({ position, ...reference }) => reference) };
+      const { description, config, input, ...settings } = metadata;
+      return {
+        ...seen,
+        settings,
+        takes: input.schema,
+        references: references.map(({ position, ...reference }) => reference),
+      };
     }
     case "feature": {
       const { digest, positions, value, ...seen } = file;
@@ -32,8 +37,8 @@ export function faceOf({ role, file }: Artefact): unknown {
     }
     case "contract": {
       const { digest, positions, value, ...seen } = file;
-      const { version, description, approvers, output, invariants, ...settings } = value;
-      return { ...seen, settings };
+      const { version, description, invariants, ...settings } = value;
+      return { ...seen, settings, invariants: invariants.map(({ id }) => id) };
     }
     case "dataset": {
       const { digest, rows, lines, ...seen } = file;

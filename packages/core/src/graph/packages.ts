@@ -9,19 +9,19 @@ type Folders = Pick<Snapshot["config"], "prompts" | "contracts" | "evals">;
 
 /** Whether a change of the file can reach every package: a lockfile, settings of the build. */
 export function isRootFile(path: string): boolean {
-  return !path.includes("/") && path !== "blastgate.yaml" && !/\.md$/i.test(path);
+  return !path.includes("/") && !["blastgate.yaml", "CODEOWNERS"].includes(path) && !/\.md$/i.test(path);
 }
 
 /**
  * The package whose code a file is, of those by `folder`: that of the nearest folder around it. The workspace's own
- * folders are the code of none.
+ * folders, and that of change notes, are the code of none.
  */
 export function packageOfFile<Found>(
   path: string,
   byFolder: ReadonlyMap<string, Found>,
   workspace: Folders,
 ): Found | undefined {
-  const own = [workspace.prompts, workspace.contracts, workspace.evals];
+  const own = [workspace.prompts, workspace.contracts, workspace.evals, ".blastgate"];
   if (path === "blastgate.yaml" || own.some((folder) => path.startsWith(`${folder}/`))) return undefined;
   for (let at = path; at !== ""; ) {
     at = at.slice(0, Math.max(at.lastIndexOf("/"), 0));

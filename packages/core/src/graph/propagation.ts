@@ -59,7 +59,7 @@ export const nodeAspects: Readonly<Record<NodeKind, Partial<Record<Aspect, strin
   },
   suite: {
     gate: "gate",
-    cases: "inline cases, defaults, scenarios, assertions, repeats, cluster",
+    cases: "the feature, inline cases, defaults, scenarios, assertions, repeats, cluster",
     description: "description",
   },
   contract: {

@@ -97,11 +97,14 @@ function planSuite(
 /** What an impact reaches and no suite of the candidate judges. A suite that goes with its feature leaves no gap. */
 function gaps(impact: Impact, baseline: Side | null, { snapshot }: Side): Finding[] {
   const before = new Map(baseline?.snapshot.suites.map((suite) => [suite.name, suite.value.feature]));
+  // One that was removed may be judged by all the same, as the baseline has it.
+  const kept = new Set(snapshot.suites.map((suite) => suite.name));
   const evaluated = new Set(snapshot.suites.map((suite) => suite.value.feature));
   const features = new Map(snapshot.features.map((file) => [file.value.feature, file.value]));
   return impact.nodes.flatMap((node) => {
     if (!node.affected) return [];
     if (node.kind === "suite" && node.reason === "removed") {
+      if (kept.has(node.name)) return [];
       const served = features.has(before.get(node.name) ?? "");
       return served ? [finding("suite-removed", { suite: node.name }, node.where)] : [];
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownerPattern } from "./names.ts";
 
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -11,9 +12,7 @@ export const jsonObjectSchema = z.record(z.string(), jsonSchema) as z.ZodType<Js
 export const pathSchema = z.string().min(1);
 
 /** A person or a team, written as in CODEOWNERS: `@acme/support-platform`, `@jane` or an e-mail address. */
-export const ownerSchema = z
-  .string()
-  .regex(/^(@[\w.-]+(\/[\w.-]+)?|[^\s@]+@[^\s@]+)$/, "an owner is written @team, @org/team or name@example.com");
+export const ownerSchema = z.string().regex(ownerPattern, "an owner is written @team, @org/team or name@example.com");
 
 /** Names that become ids: letters, digits, `.`, `_`, `-`, with `/` between parts. */
 export const idSchema = z

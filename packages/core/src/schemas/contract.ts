@@ -5,12 +5,15 @@ import { assertionSchema } from "./suite.ts";
 /** Something that must hold of every output downstream of the contract's prompt. */
 export const invariantSchema = z.strictObject({
   id: idSchema,
-  why: z.string().min(1),
+  why: z.string().min(1).describe("What it protects from, for who breaks it."),
   assert: assertionSchema,
 });
 export type Invariant = z.infer<typeof invariantSchema>;
 
-const whenSchema = z.enum(["always", "breaking"]).default("always");
+const whenSchema = z
+  .enum(["always", "breaking"])
+  .default("always")
+  .describe("`breaking`: only where those who rely on the prompt may get less than before.");
 
 /** Who has to approve a change of the prompt: a person, a team (any one of its members), or any so many of a list. */
 export const approverSchema = z.union([
@@ -22,27 +25,38 @@ export type Approver = z.infer<typeof approverSchema>;
 /** What a downstream feature relies on, in its own words. Its owner has to approve where less is asked. */
 export const consumerSchema = z.strictObject({
   feature: idSchema,
-  /** JSON Schema that whatever the prompt produces must be valid against. */
-  output: jsonObjectSchema.optional(),
-  /** Ids of invariants that must stay. */
-  invariants: z.array(idSchema).default([]),
+  output: jsonObjectSchema.optional().describe("JSON Schema that whatever the prompt produces must be valid against."),
+  invariants: z.array(idSchema).default([]).describe("Ids of invariants that must stay."),
 });
 export type Consumer = z.infer<typeof consumerSchema>;
 
 /** `contracts/PROMPT-ID.contract.yaml`: the interface of a prompt. */
 export const contractSchema = z.strictObject({
-  prompt: idSchema,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, "a version is MAJOR.MINOR.PATCH"),
+  prompt: idSchema.describe("The prompt's path under the prompts folder, without leading `_` and extension."),
+  version: z
+    .string()
+    .regex(/^\d+\.\d+\.\d+$/, "a version is MAJOR.MINOR.PATCH")
+    .describe("MAJOR.MINOR.PATCH. `blastgate version` raises it by the change notes."),
   owner: ownerSchema,
   description: z.string().optional(),
-  approvers: z.array(approverSchema).default([]),
-  /** Features that use the prompt are warned from `since` on, and fail after `until`; `use` is what takes its place. */
-  deprecated: z.strictObject({ since: dateSchema, use: idSchema.optional(), until: dateSchema.optional() }).optional(),
-  /** JSON Schema of what the prompt produces, where it produces anything. */
-  output: jsonObjectSchema.optional(),
-  invariants: z.array(invariantSchema).default([]),
-  /** Features whose suites must pass before deployment, affected or not. */
-  evals: z.array(idSchema).default([]),
-  consumers: z.array(consumerSchema).default([]),
+  approvers: z
+    .array(approverSchema)
+    .default([])
+    .describe("Who has to approve a change: a person, a team (any of its members), or any so many of a list."),
+  deprecated: z
+    .strictObject({
+      since: dateSchema,
+      use: idSchema.optional().describe("The prompt that takes its place."),
+      until: dateSchema.optional().describe("The last day on which it may be used."),
+    })
+    .optional()
+    .describe("Features that use the prompt are warned from `since` on, and fail after `until`."),
+  output: jsonObjectSchema.optional().describe("JSON Schema of what the prompt produces, where it produces anything."),
+  invariants: z
+    .array(invariantSchema)
+    .default([])
+    .describe("What must hold of every output of every feature that composes the prompt."),
+  evals: z.array(idSchema).default([]).describe("Features whose suites must pass before deployment, affected or not."),
+  consumers: z.array(consumerSchema).default([]).describe("What downstream features rely on, in their own words."),
 });
 export type Contract = z.infer<typeof contractSchema>;

@@ -24,6 +24,7 @@ export const differenceKinds = [
   "reference",
   "schema",
   // Of a contract.
+  "contract-removed",
   "invariant-added",
   "invariant-removed",
   "invariant-changed",
@@ -49,6 +50,7 @@ export const differenceKinds = [
   "assertion-changed",
   "setting-changed",
 ] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
 
 /** How a contract or a suite differs between two versions, judged from the side of those who rely on it. */
 export const differenceSchema = z.object({

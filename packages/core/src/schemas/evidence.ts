@@ -28,7 +28,14 @@ export const assertionResultSchema = z.object({
   /** Who asks for it. Only `suite` counts toward the case's score; the others are gates of their own. */
   origin: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("suite") }),
-    z.object({ kind: z.literal("invariant"), prompt: z.string(), id: z.string(), step: z.string() }),
+    z.object({
+      kind: z.literal("invariant"),
+      prompt: z.string(),
+      /** Of the contract. */
+      owner: z.string(),
+      id: z.string(),
+      step: z.string(),
+    }),
     z.object({ kind: z.literal("output-schema"), prompt: z.string(), step: z.string() }),
   ]),
   type: z.string(),

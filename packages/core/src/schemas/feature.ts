@@ -5,13 +5,13 @@ import { idSchema, jsonSchema, ownerSchema } from "./common.ts";
 export const stepSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z_][\w-]*$/, "a step id starts with a letter and has letters, digits, '_' and '-'"),
   prompt: idSchema,
-  /** A model alias; without it the prompt's own. */
-  model: idSchema.optional(),
-  /**
-   * The prompt's variables. In strings, `{{name}}` is the case's variable and
-   * `{{steps.ID.output.FIELD}}` what an earlier step gave. Without `input`, the step gets the case's variables.
-   */
-  input: z.record(z.string(), jsonSchema).optional(),
+  model: idSchema.optional().describe("A model alias; without it the prompt's own."),
+  input: z
+    .record(z.string(), jsonSchema)
+    .optional()
+    .describe(
+      "The prompt's variables. In strings, `{{name}}` is the case's variable and `{{steps.ID.output.FIELD}}` what an earlier step gave. Without `input`, the step gets the case's variables.",
+    ),
 });
 export type Step = z.infer<typeof stepSchema>;
 
@@ -35,17 +35,26 @@ export const featureSchema = z
   .strictObject({
     feature: idSchema,
     owner: ownerSchema,
-    description: z.string().optional(),
-    /** Run one after another. Empty where the feature is an application. */
-    steps: z.array(stepSchema).default([]),
-    /** The step whose output is the feature's; by default the last. */
-    output: z.string().optional(),
-    /** An application's entry point, which is what is evaluated in place of steps. */
-    target: targetSchema.optional(),
-    /** The workspace package that the entry point is in: its code, and that of the packages it depends on, is watched. */
-    package: z.string().min(1).optional(),
-    /** Ids of the prompts that the application renders, or globs over them. */
-    prompts: z.array(z.string().min(1)).optional(),
+    description: z.string().optional().describe("What a user of the product gets."),
+    steps: z
+      .array(stepSchema)
+      .default([])
+      .describe("Run one after another. Left out where the feature is an application."),
+    output: z.string().optional().describe("The step whose output is the feature's; by default the last."),
+    target: targetSchema
+      .optional()
+      .describe("An application's entry point, which is what is evaluated in place of steps: `file://` or `https://`."),
+    package: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "The workspace package that the entry point is in: its code, and that of the packages it depends on, is watched.",
+      ),
+    prompts: z
+      .array(z.string().min(1))
+      .optional()
+      .describe("Ids of the prompts that the application renders, or globs over them."),
   })
   .superRefine(({ steps, output, target, package: home, prompts }, { addIssue }) => {
     const refuse = (key: string, message: string) => addIssue({ code: "custom", path: [key], message });

@@ -3,6 +3,9 @@
  * not have to load zod.
  */
 
+/** A person or a team, as in CODEOWNERS: `@acme/support-platform`, `@jane` or an e-mail address. */
+export const ownerPattern = /^(@[\w.-]+(\/[\w.-]+)?|[^\s@]+@[^\s@]+)$/;
+
 export const templateFormats = ["dotprompt", "jinja", "text"] as const;
 
 export const nodeKinds = [
@@ -54,3 +57,19 @@ export const trustModes = ["base", "approved", "head"] as const;
 
 /** What a difference is to those who rely on a contract or a suite. Where nobody can tell, it says so. */
 export const differenceLevels = ["breaking", "minor", "patch", "undecidable"] as const;
+
+/** Rules of a promotion that an environment may let be passed over. Each is the code of the finding that it is unmet. */
+export const promotionRules = [
+  "promotion-not-judged",
+  "promotion-not-go",
+  "promotion-go-void",
+  "promotion-contradicted",
+  "promotion-unsigned",
+  "promotion-not-in-from",
+  "promotion-soaking",
+  "promotion-not-approved",
+  "promotion-held",
+] as const;
+
+/** A length of time: `90s`, `10m`, `1h30m`, `30d`. */
+export const timePattern = /^(\d+(\.\d+)?[smhd])+$/;

@@ -6,6 +6,9 @@ import { trustModes } from "./names.ts";
 import { bumpSchema } from "./note.ts";
 import { sourceSchema } from "./snapshot.ts";
 
+export const trustModeSchema = z.enum(trustModes);
+export type TrustMode = z.infer<typeof trustModeSchema>;
+
 const statusSchema = z.enum(["added", "removed", "changed"]);
 
 /** A prompt whose text, settings or contract the change touches. */
@@ -46,11 +49,10 @@ export const requirementSchema = z.object({
   of: z.array(ownerSchema).min(1),
   /** What it is about, by node id, and why they are asked. */
   because: z.array(z.object({ id: z.string(), reason: findingSchema })),
-  /** Approvals that count. */
+  /** Who has approved, of those that may. */
   approvedBy: z.array(ownerSchema),
-  met: z.boolean(),
-  /** Approvals that do not count, with the reason. */
-  refused: z.array(findingSchema),
+  /** What is missing; `null` where nothing is. It blocks the change. */
+  missing: findingSchema.nullable(),
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
@@ -60,12 +62,12 @@ export const reviewSchema = z.object({
   candidate: sourceSchema,
   /** What approvals are bound to; `null` where the working tree differs from every commit. */
   commit: z.string().nullable(),
-  trust: z.enum(trustModes),
+  trust: trustModeSchema,
   today: dateSchema,
   prompts: z.array(reviewedPromptSchema),
   rules: z.array(reviewedRuleSchema),
   requirements: z.array(requirementSchema),
-  /** An error blocks the change. */
+  /** Beside what requirements miss. An error blocks the change. */
   findings: z.array(findingSchema),
 });
 export type Review = z.infer<typeof reviewSchema>;

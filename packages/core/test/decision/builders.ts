@@ -4,6 +4,7 @@ import type { Decision } from "../../src/schemas/decision.ts";
 import type { AssertionResult, CaseResult, Outcome } from "../../src/schemas/evidence.ts";
 import type { Impact, ImpactedNode } from "../../src/schemas/impact.ts";
 import type { Plan, PlannedSuite } from "../../src/schemas/plan.ts";
+import type { Review } from "../../src/schemas/review.ts";
 import type { Source } from "../../src/schemas/snapshot.ts";
 import type { Gate } from "../../src/schemas/suite.ts";
 
@@ -45,7 +46,13 @@ export const passRate = (rule: { "max-drop"?: number; min?: number; confidence?:
 });
 
 export function invariant(pass: boolean, id = "no-legal-advice"): AssertionResult {
-  const origin = { kind: "invariant", prompt: "shared/persona", id, step: "classify" } as const;
+  const origin = {
+    kind: "invariant",
+    prompt: "shared/persona",
+    owner: "@acme/ai-platform",
+    id,
+    step: "classify",
+  } as const;
   return { origin, type: "not-icontains", pass, score: Number(pass), reason: pass ? "" : 'found "as your lawyer"' };
 }
 
@@ -59,7 +66,21 @@ export interface Changes {
   looks?: number;
   gaps?: Plan["gaps"];
   impact?: Partial<Impact>;
+  review?: Partial<Review> | null;
 }
+
+/** Of a change that lacks nothing but evals. */
+const inOrder: Review = {
+  baseline: base,
+  candidate: head,
+  commit: "ed".repeat(20),
+  trust: "approved",
+  today: "2026-11-22",
+  prompts: [],
+  rules: [],
+  requirements: [],
+  findings: [],
+};
 
 /** Plan, evidence and impact of these suites. */
 export function scenario(specs: SuiteSpec[], changes: Changes = {}) {
@@ -94,7 +115,7 @@ export function scenario(specs: SuiteSpec[], changes: Changes = {}) {
       considered: { prompts: 34, features: 9, suites: 9 },
       ...changes.impact,
     },
-    review: null,
+    review: changes.review === null ? null : { ...inOrder, ...changes.review },
   };
 }
 

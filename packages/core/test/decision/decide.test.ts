@@ -3,8 +3,9 @@ import { decide } from "../../src/decision/decide.ts";
 import { BlastgateError, describeFinding, finding } from "../../src/findings/catalogue.ts";
 import { decisionSchema } from "../../src/schemas/decision.ts";
 import type { CaseResult } from "../../src/schemas/evidence.ts";
+import type { Requirement } from "../../src/schemas/review.ts";
 import { pairedLowerAbove } from "../../src/statistics/paired-interval.ts";
-import { decideOn, invariant, passRate, reachedFeature, type SuiteSpec, scenario } from "./builders.ts";
+import { decideOn, invariant, outputSchema, passRate, reachedFeature, type SuiteSpec, scenario } from "./builders.ts";
 
 const drop3 = passRate({ "max-drop": 0.03 });
 /** The story of the README: 94 % before, and 20 cases of 300 break. */
@@ -167,6 +168,25 @@ describe("a decision", () => {
     ]);
   });
 
+  it("tells what the baseline breaks too beside what is newly broken, and beside what was not checked", () => {
+    const checks = {
+      baseline: [invariant(false, "no-promises"), invariant(true), outputSchema(false)],
+      candidate: [invariant(false, "no-promises"), invariant(false), outputSchema(false)],
+    };
+    const fresh = decideOn([{ gate: drop3, outcomes: { "++": 299, "+-": 1 }, checks }]);
+    expect(fresh.verdict).toBe("NO-GO");
+    expect(fresh.reasons.map(({ code, severity, args }) => [code, severity, args.checks])).toEqual([
+      ["invariants-broken", "error", ["shared/persona (@acme/ai-platform): no-legal-advice, at classify"]],
+      ["invariants-still-broken", "warning", ["shared/persona (@acme/ai-platform): no-promises, at classify"]],
+      ["output-schema-still-broken", "warning", ["support/classify, at classify"]],
+    ]);
+
+    const old = { baseline: [invariant(false)], candidate: [invariant(false)] };
+    const gaps = decideOn([{ gate: { ...drop3, "max-errors": 1 }, outcomes: { "++": 299, "+!": 1 }, checks: old }]);
+    expect(gaps.verdict).toBe("INCONCLUSIVE");
+    expect(gaps.reasons.map(({ code }) => code)).toEqual(["invariants-unscored", "invariants-still-broken"]);
+  });
+
   it("names what a new suite could not be compared by", () => {
     const decision = decideOn([
       {
@@ -278,5 +298,48 @@ describe("what the change reaches", () => {
     const widened = [finding("reference-undeclared", { written: "{{> (lookup . 'name')}}" })];
     const { reasons } = decideOn([{ gate: drop3, outcomes: { "++": 300 } }], { impact: { widened } });
     expect(reasons.map(({ code }) => code)).toEqual(["all-gates-held", "reference-undeclared"]);
+  });
+});
+
+describe("what a review finds missing", () => {
+  const good: SuiteSpec = { gate: drop3, outcomes: { "++": 300 } };
+  const noted = finding("note-missing", { prompt: "shared/persona", needed: "patch" });
+  const asked: Requirement = {
+    any: 1,
+    of: ["@acme/ai-platform"],
+    because: [],
+    approvedBy: [],
+    missing: finding("approval-missing", {
+      any: 1,
+      of: ["@acme/ai-platform"],
+      have: 0,
+      because: ["prompt:shared/persona"],
+    }),
+  };
+
+  it("blocks what the evals would let pass, each for its own reason, and they stay what they are", () => {
+    const decision = decideOn([good], { review: { findings: [noted], requirements: [asked] } });
+    expect(decision).toMatchObject({ verdict: "NO-GO", evals: "GO" });
+    expect(decision.reasons.map(({ code }) => code)).toEqual(["all-gates-held", "note-missing", "approval-missing"]);
+  });
+
+  it("does not hide that evidence is missing, nor what is INCONCLUSIVE", () => {
+    const gaps = [finding("feature-without-suite", { feature: "fraud-screening", owner: "@acme/fraud" })];
+    const review = { findings: [noted] };
+    expect(decideOn([good], { gaps, review })).toMatchObject({ verdict: "NO-GO", evals: "INCONCLUSIVE" });
+    const lost = { ...good, disturb: () => [] };
+    expect(decideOn([lost], { review })).toMatchObject({ verdict: "ERROR", evals: "ERROR" });
+  });
+
+  it("warns without blocking where nobody can tell", () => {
+    const open = finding("difference-undecidable", { prompt: "shared/persona", paths: ["/output/pattern"] });
+    const decision = decideOn([good], { review: { findings: [open] } });
+    expect(decision).toMatchObject({ verdict: "GO" });
+    expect(decision.reasons).toContainEqual(open);
+  });
+
+  it("is told where it was not looked for", () => {
+    const { verdict, unchecked } = decideOn([good], { review: null });
+    expect([verdict, unchecked.map(({ code }) => code)]).toEqual(["GO", ["review-not-made"]]);
   });
 });

@@ -12,6 +12,7 @@ import { groupReasons, type ReasonGroup } from "../reason-groups.ts";
 import { headline } from "../terminal/decision.ts";
 import { affected } from "../terminal/impact.ts";
 import { caseCounts, comparison, pathName, percent, plural, points, remedy, spending } from "../words.ts";
+import { reviewParts } from "./review.ts";
 import { code, html, markdownTable, plain } from "./text.ts";
 
 /** A decision as Markdown: the verdict, why, the blast radius, the numbers, and what was not checked. */
@@ -22,6 +23,7 @@ export function renderDecisionMarkdown(decision: Decision): string {
     plain(comparison(decision)),
     ...titled("Why", groupReasons(decision).map(reasonGroup).join("\n\n")),
     ...titled("Blast radius", radius(decision)),
+    ...(decision.review ? reviewParts(decision.review).flatMap(({ title, body }) => titled(title, body)) : []),
     ...titled("Numbers", numbers(decision.suites)),
     ...decision.suites.flatMap(caseDetails),
     ...titled("Not checked", list(unchecked)),

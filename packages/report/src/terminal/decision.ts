@@ -14,6 +14,7 @@ import { affected } from "./impact.ts";
 import { drawDifference, drawRate } from "./interval.ts";
 import type { Layout } from "./layout.ts";
 import { paragraph, section, table } from "./lines.ts";
+import { reviewSections } from "./review.ts";
 
 /** A decision for the terminal: the verdict, why, the blast radius, the numbers, and what was not checked. */
 export function renderDecision(decision: Decision, layout: Layout): string {
@@ -27,6 +28,7 @@ export function renderDecision(decision: Decision, layout: Layout): string {
       groupReasons(decision).flatMap((group) => groupLines(group, layout)),
     ),
     ...section(layout, "Blast radius", radiusLines(decision, layout)),
+    ...(decision.review ? reviewSections(decision.review, layout) : []),
     ...section(layout, "Numbers", numberLines(decision.suites, layout)),
     ...section(
       layout,
@@ -39,7 +41,8 @@ export function renderDecision(decision: Decision, layout: Layout): string {
 }
 
 /** One sentence that can stand alone. */
-export function headline({ verdict, suites, features }: Decision): string {
+export function headline({ verdict, evals, suites, features }: Decision): string {
+  if (verdict !== evals) return `blocked, with evals ${evals}`;
   const bad = suites.filter((suite) => suite.verdict === verdict).map((suite) => suite.suite);
   if (verdict === "GO") {
     return suites.length === 0

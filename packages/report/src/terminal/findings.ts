@@ -21,12 +21,13 @@ export function renderFindings(findings: readonly Finding[], layout: Layout): st
 }
 
 export function findingLines(found: Finding, { colours, ...layout }: Layout): string[] {
-  const { message, fix } = describeFinding(found);
+  const { message, fix, liftedBy } = describeFinding(found);
   const label = found.severity === "error" ? colours.red("error") : colours.yellow("warning");
   const head = found.where ? `${colours.bold(inert(placeName(found.where)))} ${label}` : label;
   return [
     `${head} ${colours.dim(found.code)}`,
     paragraph({ colours, ...layout }, inert(message), "  "),
     ...(fix ? [paragraph({ colours, ...layout }, colours.dim(inert(fix)), "  ", "  ")] : []),
+    ...(liftedBy ? [paragraph({ colours, ...layout }, colours.dim(`Who can lift it: ${inert(liftedBy)}`), "  ")] : []),
   ];
 }

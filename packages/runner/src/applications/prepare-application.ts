@@ -1,6 +1,6 @@
-import { codeDigest, type FeatureFile, hashJson, hashText, type Invariant, type Model } from "@blastgate/core";
+import { codeDigest, type FeatureFile, hashJson, hashText, type Model } from "@blastgate/core";
 import { z } from "zod";
-import type { PreparedFeature, RunSide } from "../prepare-feature.ts";
+import type { ContractInvariant, PreparedFeature, RunSide } from "../prepare-feature.ts";
 import { type ResolvedPrompts, resolvePrompts } from "./resolve-prompts.ts";
 
 /** What names a side's application among the models of a run. */
@@ -27,7 +27,7 @@ export function prepareApplication(
   { value: feature }: FeatureFile,
   side: RunSide,
   target: string,
-  invariantsOf: (ids: readonly string[]) => { prompt: string; invariant: Invariant }[],
+  invariantsOf: (ids: readonly string[]) => ContractInvariant[],
   foreign: Parameters<typeof resolvePrompts>[2],
 ): PreparedFeature {
   const resolved = resolvePrompts(feature, side, foreign);

@@ -1,6 +1,7 @@
 import { finding } from "../../findings/catalogue.ts";
 import type { GateResult } from "../../schemas/decision.ts";
 import type { AssertionResult } from "../../schemas/evidence.ts";
+import type { Finding } from "../../schemas/finding.ts";
 import type { ScoredCase, ScoredOutcome } from "../check-evidence.ts";
 import type { MeasuredSuite } from "../measure-suite.ts";
 import { notATest } from "./not-a-test.ts";
@@ -32,26 +33,36 @@ export function judgeContractChecks(measured: MeasuredSuite, kind: keyof typeof 
   const { suite, path, cases, missing } = measured;
   const { gate, ...codes } = kinds[kind];
   if (!cases.some(({ candidate }) => candidate.some((outcome) => checksOf(outcome, kind).length > 0))) return null;
-  const failures = cases.flatMap((each) => failuresOf(each, kind));
-  const fresh = failures.filter(({ before, after }) => after.length > before);
-  const told = fresh.length > 0 ? fresh : failures;
-  const first = told[0];
-  const args = {
-    suite: suite.suite,
-    path,
-    checks: [...new Set(told.map(({ check }) => check))].toSorted(),
-    cases: [...new Set(told.map(({ id }) => id))].toSorted(),
-    of: cases.length,
-    why: first?.after[0]?.reason ?? "",
-  };
+  const { fresh, known } = failuresOf(cases, kind);
   const found = { ...notATest, gate } as const;
-  if (fresh.length > 0) return { ...found, verdict: "NO-GO", reason: finding(codes.broken, args, suite.where) };
+  if (fresh.length > 0) {
+    return { ...found, verdict: "NO-GO", reason: finding(codes.broken, tell(fresh, measured), suite.where) };
+  }
   if (missing.length > 0) {
     const unscored = { suite: suite.suite, path, unscored: missing.map(({ id }) => id).toSorted() };
     return { ...found, verdict: "INCONCLUSIVE", reason: finding(codes.unscored, unscored, suite.where) };
   }
-  const code = failures.length > 0 ? codes.stillBroken : codes.held;
-  return { ...found, verdict: "GO", reason: finding(code, args, suite.where) };
+  const code = known.length > 0 ? codes.stillBroken : codes.held;
+  return { ...found, verdict: "GO", reason: finding(code, tell(known, measured), suite.where) };
+}
+
+/** What the baseline breaks as often, where the gate has something worse to tell. */
+export function warnOfKnownBreakages(measured: MeasuredSuite, kind: keyof typeof kinds): Finding[] {
+  const { suite, cases, missing } = measured;
+  const { fresh, known } = failuresOf(cases, kind);
+  const isTold = fresh.length === 0 && missing.length === 0;
+  return isTold || known.length === 0 ? [] : [finding(kinds[kind].stillBroken, tell(known, measured), suite.where)];
+}
+
+function tell(failures: readonly Failure[], { suite, path, cases }: MeasuredSuite) {
+  return {
+    suite: suite.suite,
+    path,
+    checks: [...new Set(failures.map(({ check }) => check))].toSorted(),
+    cases: [...new Set(failures.map(({ id }) => id))].toSorted(),
+    of: cases.length,
+    why: failures[0]?.after[0]?.reason ?? "",
+  };
 }
 
 interface Failure {
@@ -62,14 +73,15 @@ interface Failure {
   after: AssertionResult[];
 }
 
-function failuresOf({ id, baseline, candidate }: ScoredCase, kind: keyof typeof kinds): Failure[] {
-  const before = failed(baseline ?? [], kind);
-  return [...failed(candidate, kind)].map(([check, after]) => ({
-    id,
-    check,
-    before: before.get(check)?.length ?? 0,
-    after,
-  }));
+function failuresOf(cases: readonly ScoredCase[], kind: keyof typeof kinds): { fresh: Failure[]; known: Failure[] } {
+  const failures = cases.flatMap(({ id, baseline, candidate }) => {
+    const before = failed(baseline ?? [], kind);
+    return [...failed(candidate, kind)].map(
+      ([check, after]): Failure => ({ id, check, before: before.get(check)?.length ?? 0, after }),
+    );
+  });
+  const isFresh = ({ before, after }: Failure): boolean => after.length > before;
+  return { fresh: failures.filter(isFresh), known: failures.filter((failure) => !isFresh(failure)) };
 }
 
 function failed(outcomes: readonly ScoredOutcome[], kind: keyof typeof kinds): Map<string, AssertionResult[]> {
@@ -81,10 +93,10 @@ function checksOf(outcome: ScoredOutcome, kind: keyof typeof kinds): AssertionRe
   return outcome.assertions.filter(({ origin }) => origin.kind === kind);
 }
 
-/** `shared/persona: no-legal-advice, at answer` */
+/** `shared/persona (@acme/ai-platform): no-legal-advice, at answer` */
 function nameOf({ origin }: AssertionResult): string {
   if (origin.kind === "suite") return "suite";
   return origin.kind === "invariant"
-    ? `${origin.prompt}: ${origin.id}, at ${origin.step}`
+    ? `${origin.prompt} (${origin.owner}): ${origin.id}, at ${origin.step}`
     : `${origin.prompt}, at ${origin.step}`;
 }

@@ -1,0 +1,99 @@
+import {
+  type Approvals,
+  BlastgateError,
+  buildGraph,
+  codeFromDisk,
+  type Review,
+  reviewChange,
+  rulesInForce,
+  rulesOfBaseline,
+  type Side,
+  settleApprovals,
+  type TrustMode,
+} from "@blastgate/core";
+import { headCommit, type Repository } from "@blastgate/workspace";
+import { readApprovals } from "./approvals.ts";
+import { isFork } from "./ci.ts";
+import type { Surroundings } from "./context.ts";
+import type { Comparison } from "./read-sides.ts";
+
+/** How a change is reviewed, as flags say. */
+export interface ReviewFlags {
+  /** False: the verdict is of the evals alone. */
+  review: boolean;
+  trust?: TrustMode | undefined;
+  /** A file, or a pull request. */
+  approvals?: string | undefined;
+  today: string;
+}
+
+export interface Reviewed {
+  review: Review;
+  /** The candidate, with the baseline's rules where the change to them is not approved. */
+  head: Side;
+  /** Node ids of the rules taken from the baseline. */
+  rulesOfBaseline: string[];
+}
+
+/**
+ * Reviews a change, and puts the candidate under the rules that judge it.
+ *
+ * @throws BlastgateError where approvals cannot be had, or `untrusted-program` where a candidate that is not trusted
+ *   would be asked by a program of its own
+ */
+export async function reviewSides(
+  repository: Repository,
+  { base, head, change, impact }: Comparison,
+  flags: ReviewFlags,
+  { cwd, env }: Surroundings,
+): Promise<Reviewed> {
+  const trust = flags.trust ?? ((await isFork(env)) ? "base" : flags.review ? "approved" : "head");
+  const commit = await commitOf(repository, head, flags.approvals);
+  const open = reviewChange({ base, head, change, impact, commit, trust, today: flags.today });
+  const review = flags.review
+    ? settleApprovals(open, await readApprovals(flags.approvals, { cwd, env, teams: teamsOf(open) }))
+    : open;
+  const ids = rulesOfBaseline(review);
+  const judged = underRules(base, head, ids);
+  const programs = trust === "base" ? codeFromDisk(judged.snapshot) : [];
+  if (programs.length > 0) throw new BlastgateError(programs);
+  return { review, head: judged, rulesOfBaseline: ids };
+}
+
+/** The candidate, judged by the baseline's version of these rules. */
+export function underRules(base: Side | null, head: Side, ids: readonly string[]): Side {
+  if (ids.length === 0) return head;
+  const snapshot = rulesInForce(base?.snapshot ?? null, head.snapshot, ids);
+  return { snapshot, graph: buildGraph(snapshot) };
+}
+
+/** The review of a plan with approvals that came since, where any are named. */
+export async function reviewAgain(
+  review: Review | null,
+  written: string | undefined,
+  { cwd, env }: Surroundings,
+): Promise<Review | null> {
+  if (!review || written === undefined) return review;
+  const approvals: Approvals | null = await readApprovals(written, { cwd, env, teams: teamsOf(review) });
+  return settleApprovals(review, approvals);
+}
+
+/** Those whose members have to be known. */
+function teamsOf({ requirements }: Review): string[] {
+  return [...new Set(requirements.flatMap(({ of }) => of).filter((owner) => /^@[^/]+\//.test(owner)))].toSorted();
+}
+
+/**
+ * What approvals are bound to. The file that holds them may lie in the working tree; anything else that is not committed
+ * is what nobody has approved.
+ */
+async function commitOf(
+  repository: Repository,
+  { snapshot }: Side,
+  approvals: string | undefined,
+): Promise<string | null> {
+  if (snapshot.source.kind === "revision") return snapshot.source.revision;
+  const status = await repository.status();
+  const isOther = ({ path }: { path: string }) => approvals === undefined || !approvals.endsWith(path);
+  return status.some(isOther) ? null : headCommit(repository);
+}
