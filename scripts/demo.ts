@@ -98,6 +98,8 @@ async function prepareClone(): Promise<string> {
   const full = await commit("HEAD^{tree}", "Everything Acme has", empty);
   await execa("git", ["config", "user.name", "Team C"], inClone);
   await execa("git", ["config", "user.email", "team-c@example.com"], inClone);
+  // What it was cloned from has another history.
+  await execa("git", ["remote", "remove", "origin"], inClone);
   await execa("git", ["branch", "empty", empty], inClone);
   await execa("git", ["switch", "--quiet", "--force-create", "main", full], inClone);
   return clone;

@@ -3,6 +3,7 @@ import {
   BlastgateError,
   buildGraph,
   codeFromDisk,
+  notesFolder,
   type Review,
   reviewChange,
   rulesInForce,
@@ -84,8 +85,8 @@ function teamsOf({ requirements }: Review): string[] {
 }
 
 /**
- * What approvals are bound to. The file that holds them may lie in the working tree; anything else that is not committed
- * is what nobody has approved.
+ * What approvals are bound to. The file that holds them may lie in the working tree, and what commands keep under
+ * `.blastgate`; anything else that is not committed is what nobody has approved.
  */
 async function commitOf(
   repository: Repository,
@@ -94,6 +95,7 @@ async function commitOf(
 ): Promise<string | null> {
   if (snapshot.source.kind === "revision") return snapshot.source.revision;
   const status = await repository.status();
-  const isOther = ({ path }: { path: string }) => approvals === undefined || !approvals.endsWith(path);
+  const isKept = (path: string) => path.startsWith(".blastgate/") && !path.startsWith(`${notesFolder}/`);
+  const isOther = ({ path }: { path: string }) => !isKept(path) && !approvals?.endsWith(path);
   return status.some(isOther) ? null : headCommit(repository);
 }

@@ -16,7 +16,7 @@ import {
   type TestRepository,
   temporaryFolder,
 } from "./support/repository.ts";
-import { scriptedModel } from "./support/scripted-model.ts";
+import { refuse, scriptedModel } from "./support/scripted-model.ts";
 
 const suite = (cases: string) => `feature: ${cases}\ngate:\n  pass-rate: { max-drop: 0.15, min: 0.5 }\n`;
 const payslips = Array.from({ length: 20 }, (_, month) => {
@@ -194,6 +194,23 @@ describe.concurrent("environments", () => {
     expect(shown.stdout).toContain(`staging (not in blastgate.yaml) runs ${before.slice(0, 19)}`);
     const twice = await blastgate("rollback staging --store copied --no-verify --actor on-call", options);
     expect(twice.stderr).toContain("rollback-again");
+  });
+
+  test("goes back where the model does not answer, and says that its suites could not be judged", async ({
+    expect,
+  }) => {
+    const { repo, model, before } = await acmeWith({ staging: freely });
+    const { after } = await rewordedIn(repo);
+    for (const release of [before, after]) await promoteFreely(repo, "staging", release);
+    model.answer = () => refuse(401);
+    const { exitCode, told } = await json(repo, "rollback staging");
+    expect(exitCode).toBe(0);
+    expect(told).toMatchObject({ from: after, to: before, verification: { verdict: "ERROR" } });
+    expect((await historyOf(repo, "staging")).running?.release).toBe(before);
+    const inspected = await json(repo, `release inspect ${before}`);
+    expect(inspected.told.decisions).toMatchObject([
+      { envelope: told.verification.envelope, decision: { verdict: "ERROR" } },
+    ]);
   });
 
   test("is moved by whom CI runs for", async ({ expect }) => {

@@ -58,6 +58,8 @@ describe.concurrent("the persona is edited, its evals hold,", () => {
   test("and with everything in order it is GO", async ({ expect }) => {
     const repo = await change();
     approve(repo, paula);
+    // What commands keep is nothing that anybody approves.
+    repo.write({ ".blastgate/store/index.json": "{}" });
     const { decision, exitCode } = await checked(repo);
     expect([blocking(decision), decision.evals, decision.verdict, exitCode]).toEqual([[], "GO", "GO", 0]);
     expect(repo.read(".blastgate/reports/report.md")).toContain("Customers found us wordy");

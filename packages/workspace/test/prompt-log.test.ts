@@ -369,4 +369,13 @@ describe("why a prompt was changed", () => {
       ["Shorten the persona: changed", "It was too long."],
     ]);
   });
+
+  it("is no note of a branch that has nothing in common with the default branch, which began nobody knows where", async () => {
+    const acme = acmeRepository();
+    acme.git("switch", "--quiet", "--orphan", "anew");
+    acme.record("Begin anew", { ...acmeFiles, [persona]: "Acme.\n{{>shared/tone}}\n" });
+    acme.record("Note", { ".blastgate/changes/short.md": note("shared/persona", "It was too long.") });
+    const { entries } = await logOf(acme, "shared/persona");
+    expect(entries.map((entry) => [entry.commit?.subject, entry.reasons])).toEqual([["Begin anew", []]]);
+  });
 });

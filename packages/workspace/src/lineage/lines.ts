@@ -1,4 +1,4 @@
-import { git } from "../git.ts";
+import { git, runGit } from "../git.ts";
 import { defaultBranch, headCommit, type Repository } from "../repository.ts";
 
 /** A line of development: commits that follow each other by first parents, newest first, merges left out. */
@@ -43,6 +43,9 @@ async function readParents(repository: Repository, head: string): Promise<Map<st
 async function readUnmerged(repository: Repository, head: string): Promise<string[]> {
   const main = await repository.findCommit(await defaultBranch(repository));
   if (main === undefined || main === head) return [];
+  // Where they have nothing in common, nothing tells where a branch began.
+  const { exitCode } = await runGit(repository.root, ["merge-base", main, head]);
+  if (exitCode !== 0) return [];
   const output = await git(repository.root, ["rev-list", "--first-parent", head, `^${main}`]);
   return output.split("\n").filter(Boolean);
 }
