@@ -8,15 +8,17 @@ import { benchEvals } from "./evals/main.ts";
 import { machine } from "./machine.ts";
 import { measure } from "./measure.ts";
 import { compareWithTurbo, measureWorkspace } from "./measure-workspaces.ts";
+import { benchRuntime } from "./runtime/main.ts";
 import { renderTables } from "./tables.ts";
 import { writeBetween } from "./write-between.ts";
 
 /**
  * How fast graph and impact are, against what git and Node need for the same files, and against turbo; or how fast
- * evals are, against promptfoo.
+ * evals are, against promptfoo; or how fast a pinned prompt is rendered.
  *
  *     pnpm bench            every size; writes scripts/bench/results.json and the tables in docs/performance.md
  *     pnpm bench eval       the same for evals, and eval-results.json
+ *     pnpm bench runtime    renders a second of the runtime, beside the template library alone; writes nothing
  *     pnpm bench … --quick  1,000 prompts or cases only; writes nothing
  */
 
@@ -39,7 +41,7 @@ const { values: options, positionals } = parseArgs({
     cli: { type: "string", default: builtCli },
   },
 });
-if (options.cli === builtCli) {
+if (options.cli === builtCli && positionals[0] !== "runtime") {
   execFileSync(process.execPath, [turbo, "run", "build", "--filter=blastgate", "--output-logs=errors-only"], {
     cwd: root,
     stdio: "inherit",
@@ -48,6 +50,7 @@ if (options.cli === builtCli) {
 const scratch = await mkdtemp(join(tmpdir(), "blastgate-bench-"));
 try {
   if (positionals[0] === "eval") await benchEvals(resolve(options.cli), scratch, options.quick);
+  else if (positionals[0] === "runtime") await benchRuntime();
   else await benchGraph(resolve(options.cli), options.quick);
 } finally {
   await rm(scratch, { recursive: true, force: true });

@@ -1,6 +1,6 @@
-import { BlastgateError, type Finding, finding, idSchema, type Json, type PromptFile } from "@blastgate/core";
+import { type Finding, finding, idSchema, type PromptFile } from "@blastgate/core";
 import { dotprompt } from "./dotprompt.ts";
-import type { Message, PromptSources, TemplateFormat, TemplateSource } from "./format.ts";
+import type { TemplateFormat, TemplateSource } from "./format.ts";
 import { jinja } from "./jinja.ts";
 import { formatOf, isPartial, promptId } from "./prompt-path.ts";
 import { text } from "./text.ts";
@@ -23,19 +23,4 @@ export async function parsePrompt(
   }
   const { findings, ...parsed } = await formats[format].parse(source);
   return { file: { path, digest, id, format, partial: isPartial(path), ...parsed }, findings };
-}
-
-/**
- * Renders a prompt in its own format; see `TemplateFormat`.
- *
- * @throws BlastgateError where there is no such prompt, or it cannot be rendered.
- */
-export async function renderPrompt(
-  id: string,
-  input: Record<string, Json>,
-  sources: PromptSources,
-): Promise<Message[]> {
-  const prompt = sources.get(id);
-  if (!prompt) throw new BlastgateError([finding("prompt-unknown", { prompt: id })]);
-  return formats[prompt.file.format].render(id, input, sources);
 }

@@ -1,9 +1,9 @@
 import type { TemplateFormat } from "./format.ts";
 import { once } from "./once.ts";
 import { extensionsOf } from "./prompt-path.ts";
+import { renderers } from "./renderers.ts";
 
 const parser = once(() => import("./jinja/parse.ts"));
-const renderer = once(() => import("./jinja/render.ts"));
 
 /**
  * Jinja as nunjucks understands it, with the same front matter as Dotprompt. The whole text is one user message,
@@ -13,5 +13,5 @@ export const jinja: TemplateFormat = {
   name: "jinja",
   extensions: extensionsOf.jinja,
   parse: async (source) => (await parser()).parseJinja(source),
-  render: async (...args) => (await renderer()).renderJinja(...args),
+  render: renderers.jinja,
 };

@@ -1,9 +1,9 @@
 import type { TemplateFormat } from "./format.ts";
 import { once } from "./once.ts";
 import { extensionsOf } from "./prompt-path.ts";
+import { renderers } from "./renderers.ts";
 
 const parser = once(() => import("./text/parse.ts"));
-const renderer = once(() => import("./text/render.ts"));
 
 /**
  * Plain text and Markdown, without variables. A line that holds nothing but `file://PATH` stands for the prompt at
@@ -17,5 +17,5 @@ export const text: TemplateFormat = {
   name: "text",
   extensions: extensionsOf.text,
   parse: async (source) => (await parser()).parseText(source),
-  render: async (...args) => (await renderer()).renderText(...args),
+  render: renderers.text,
 };

@@ -1,0 +1,2 @@
+export type { Message, PromptSources } from "./format.ts";
+export { renderPrompt } from "./render-prompt.ts";
