@@ -67,6 +67,7 @@ const check = buildCommand({
       json,
       base,
       head,
+      env: option(String, "Compare with what this environment runs, instead of --base", "environment"),
       isolated,
       ...reviewing,
       topUp: flag("Add repeats where they would decide what is INCONCLUSIVE, once"),
@@ -339,6 +340,33 @@ const history = buildCommand({
   docs: { brief: "Show who moved an environment, when, why, and on what evidence" },
 });
 
+const trace = buildCommand({
+  loader: () => import("./commands/trace.ts"),
+  parameters: {
+    flags: { json, store },
+    positional: word("A prompt's or release's digest or its first digits, prompt@version, or a logged line", "what"),
+  },
+  docs: { brief: "Show which release a prompt came from, who wrote it, why, on what evidence, and where it ran" },
+});
+
+const snapshot = buildCommand({
+  loader: () => import("./commands/snapshot.ts"),
+  parameters: {
+    flags: {
+      json,
+      store,
+      out: {
+        kind: "parsed",
+        parse: String,
+        brief: "Folder to write to: a new or empty one, or one that holds an earlier snapshot",
+        placeholder: "folder",
+      },
+    },
+    positional: word("Whose prompts", "environment"),
+  },
+  docs: { brief: "Write the prompts that an environment runs to a folder, for deployment" },
+});
+
 const verify = buildCommand({
   loader: () => import("./commands/verify.ts"),
   parameters: { flags: { json, store } },
@@ -477,6 +505,8 @@ export const app = buildApplication<Context>(
       unhold,
       status,
       history,
+      trace,
+      snapshot,
       verify,
       gc,
       contract: contractCommands,

@@ -5,6 +5,8 @@ import { defaultBranch, type Expected, type Repository, type SourceRequest } fro
 export interface Range {
   base: string;
   head?: string | undefined;
+  /** The base is compared with itself, and not where the head branched off from it. */
+  isExact?: boolean;
 }
 
 /** The flags of a command that compares. */

@@ -12,7 +12,14 @@ import {
   type Side,
   supposeFilesChanged,
 } from "@blastgate/core";
-import { changedFiles, type GraphCache, mergeBase, type Repository, readSnapshot } from "@blastgate/workspace";
+import {
+  changedFiles,
+  type GraphCache,
+  mergeBase,
+  type Repository,
+  readSnapshot,
+  resolveRevision,
+} from "@blastgate/workspace";
 import { cachesOf } from "./caches.ts";
 import { type Range, requestOf } from "./range.ts";
 
@@ -63,8 +70,9 @@ export async function readSoundSide(
 }
 
 /**
- * The merge base and the head, what differs between them, and what that reaches. A base that exists but cannot be
- * read widens the impact to everything; where evals are to be compared with it (`baseRequired`), it is an error.
+ * The merge base, or the base itself where the range says so, and the head; what differs between them, and what that
+ * reaches. A base that exists but cannot be read widens the impact to everything; where evals are to be compared with it
+ * (`baseRequired`), it is an error.
  *
  * @throws BlastgateError where there is no such revision, or the head has errors.
  */
@@ -74,7 +82,9 @@ export async function compare(
   { baseRequired, checked }: { baseRequired: boolean; checked: Checked },
 ): Promise<Comparison> {
   // git looks for it while the head is read; a failure is told after the head's own.
-  const baseRevision = mergeBase(repository, range.base, range.head);
+  const baseRevision = range.isExact
+    ? resolveRevision(repository, range.base)
+    : mergeBase(repository, range.base, range.head);
   baseRevision.catch(() => {});
   const { side: head, findings } = await readSoundSide(repository, range.head, checked);
   const { base, files, unusable } = await readBase(repository, range.base, baseRevision, head, baseRequired);

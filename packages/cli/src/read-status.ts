@@ -77,8 +77,8 @@ export async function readStatus(
   };
 }
 
-/** What is broken is told, and the rest is shown. */
-async function stateOf(store: Store, name: string, findings: Finding[]): Promise<EnvironmentState> {
+/** What an environment runs, and how it came to that: what is broken of it is told, as nothing. */
+export async function stateOf(store: Store, name: string, findings: Finding[]): Promise<EnvironmentState> {
   try {
     return await readChain(store, name);
   } catch (error) {

@@ -29,5 +29,6 @@ export { renderPromptLog } from "./terminal/prompt-log.ts";
 export { type LockedRelease, renderRelease, renderReleased, renderReleases } from "./terminal/release.ts";
 export { renderReleaseDiff } from "./terminal/release-diff.ts";
 export { renderReview } from "./terminal/review.ts";
+export { renderTrace } from "./terminal/trace.ts";
 export { renderVersionPlan } from "./terminal/version-plan.ts";
 export { dollars, percent, plural, points, shortDigest, sourceName } from "./words.ts";

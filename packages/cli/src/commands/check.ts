@@ -3,6 +3,7 @@ import { openRepository } from "@blastgate/workspace";
 import { check } from "../check.ts";
 import { type Context, runCommand, surroundingsOf, warn } from "../context.ts";
 import { rangeOf } from "../range.ts";
+import { rangeFromEnvironment } from "../range-from-environment.ts";
 import { reviewFlagsOf, type WrittenReviewFlags } from "../review-flags.ts";
 import { keepRunRecords } from "../run-records.ts";
 import { type RunFlags, withRuns } from "../runs.ts";
@@ -12,6 +13,7 @@ interface Flags extends RunFlags, WrittenReviewFlags {
   json: boolean;
   base?: string | undefined;
   head?: string | undefined;
+  env?: string | undefined;
   isolated: boolean;
   topUp: boolean;
   out: string;
@@ -20,7 +22,11 @@ interface Flags extends RunFlags, WrittenReviewFlags {
 export default async function checkCommand(this: Context, flags: Flags): Promise<void> {
   await runCommand(this, flags, async () => {
     const repository = await openRepository(this.cwd);
-    const range = await rangeOf(repository, flags);
+    const { env } = flags;
+    const range =
+      env === undefined
+        ? await rangeOf(repository, flags)
+        : await rangeFromEnvironment(this.cwd, repository, { ...flags, env });
     return withRuns(this, repository, flags, async (runs) => {
       const checked = await check(
         repository,

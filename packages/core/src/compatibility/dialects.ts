@@ -24,8 +24,8 @@ const only2020 = {
 };
 
 const common = [...ofAnyType, ...Object.values(ofOneType).flat()];
-export const draft07: Dialect = { name: "draft-07", assertions: new Set([...common, ...only07.array]) };
-export const draft2020: Dialect = {
+const draft07: Dialect = { name: "draft-07", assertions: new Set([...common, ...only07.array]) };
+const draft2020: Dialect = {
   name: "2020-12",
   assertions: new Set([...common, ...Object.values(only2020).flat(), "$dynamicRef"]),
 };

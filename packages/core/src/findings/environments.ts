@@ -2,11 +2,11 @@ import type { CatalogueEntry } from "./entry.ts";
 import { didYouMean } from "./suggestion.ts";
 
 /** What a rule of a promotion is about: an environment, and the release that is to come there. */
-interface About {
+export interface About {
   environment: string;
   release: string;
 }
-interface Comparison extends About {
+export interface Comparison extends About {
   /** What the environment runs; empty where it never ran anything. */
   running: string;
 }

@@ -62,7 +62,7 @@ export const ownershipFindings = {
   },
 } satisfies Record<string, CatalogueEntry>;
 
-interface DeprecatedUse {
+export interface DeprecatedUse {
   kind: "feature" | "prompt";
   user: string;
   prompt: string;

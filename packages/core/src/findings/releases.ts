@@ -68,6 +68,84 @@ export const releaseFindings = {
       `What the lock says of the ${a.kind} "${a.id}" is not so in the bundle: ${a.detail}.`,
     fix: () => "Do not use the release, and find out what wrote it.",
   },
+  "environment-runs-nothing": {
+    severity: "error",
+    title: "An environment without release",
+    message: (a: { environment: string }) =>
+      `${a.environment} runs no release, so that there is nothing to write or to compare with.`,
+    fix: (a) => `\`blastgate promote ${a.environment} --release RELEASE\` brings one there.`,
+  },
+  "environment-and-base": {
+    severity: "error",
+    title: "Two baselines",
+    message: (a: { environment: string; base: string }) =>
+      `--env ${a.environment} says what to compare with, and --base ${a.base} says something else.`,
+    fix: () => "Give one of the two; --head names the candidate.",
+  },
+  "environment-commit-differs": {
+    severity: "error",
+    title: "A commit that gives another release",
+    message: (a: { environment: string; release: string; commit: string }) =>
+      `${a.environment} runs ${short(a.release)}, which names ${a.commit.slice(0, 10)} as its source, and that commit gives another release.`,
+    fix: () =>
+      "Find out what wrote the release. If another version of Blastgate did, compare with that one, or release the commit anew.",
+  },
+  "snapshot-path-refused": {
+    severity: "error",
+    title: "A prompt whose file would be another's",
+    message: (a: { prompt: string; file: string; other: string }) =>
+      `The prompt "${a.prompt}" would be written to ${a.file}, which is where ${a.other} is written.`,
+    fix: () => "Rename one of the two, and release anew. Upper and lower case are one name on some machines.",
+  },
+  "snapshot-folder-taken": {
+    severity: "error",
+    title: "A folder with something else in it",
+    message: (a: { folder: string; entry: string }) =>
+      `${a.folder} holds ${a.entry}, which no snapshot has written. It was left as it is.`,
+    fix: () => "Name another folder with --out, or empty this one: a snapshot replaces all of the folder.",
+  },
+  "snapshot-write-failed": {
+    severity: "error",
+    title: "A snapshot that could not be written",
+    message: (a: { folder: string; detail: string }) => `${a.folder} could not be written: ${a.detail}`,
+    fix: () => "See to the folder, and do it again. What was there before is there still.",
+  },
+  "trace-unclear": {
+    severity: "error",
+    title: "Nothing that could be traced",
+    message: (a: { detail: string }) => `It cannot be told what to trace: ${a.detail}.`,
+    fix: () =>
+      "Give a release's or prompt's digest or its first digits, `support/classify@1.2.0`, or a logged line with `blastgate.prompt.digest` or `blastgate.release.digest` in it, as one argument.",
+  },
+  "trace-ambiguous": {
+    severity: "error",
+    title: "The beginning of several digests",
+    message: (a: { digits: string; digests: string[] }) =>
+      `"${a.digits}" may be ${a.digests.map((each) => each.slice(0, "sha256:".length + 24)).join(" or ")}.`,
+    fix: () => "Write more of the digest.",
+  },
+  "trace-not-found": {
+    severity: "error",
+    title: "Nothing of it in the store",
+    message: (a: { what: string; store: string; releases: number; environments: string[]; others: string[] }) =>
+      `${a.what} is in ${a.store}. Looked at ${a.releases === 1 ? "1 release" : `${a.releases} releases`} and ${a.environments.length > 0 ? `the histories of ${a.environments.join(", ")}` : "no environment"}.${a.others.length > 0 ? ` There is ${a.others.join(", ")}.` : ""}`,
+    fix: () =>
+      "`blastgate release list` shows what there is; --store names another store. What was never released cannot be traced: `blastgate log PROMPT` tells its history.",
+  },
+  "trace-release-differs": {
+    severity: "error",
+    title: "A line that names another release",
+    message: (a: { release: string; store: string; isThere: boolean }) =>
+      `The line says that the prompt came from ${short(a.release)}, ${a.isThere ? "which does not hold it" : `which is not in ${a.store}`}.`,
+    fix: () => "Find out what wrote the line. What is told of the prompt is true by its digest.",
+  },
+  "trace-commit-missing": {
+    severity: "warning",
+    title: "A commit that is not here",
+    message: (a: { release: string; commit: string }) =>
+      `${short(a.release)} was made of ${a.commit.slice(0, 10)}, which this folder's repository does not have: who wrote it, and why, cannot be told.`,
+    fix: () => "Fetch it, or run this in a clone of the repository that has it.",
+  },
   "decision-file-unreadable": {
     severity: "error",
     title: "No decision in the file",

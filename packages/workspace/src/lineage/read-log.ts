@@ -1,4 +1,4 @@
-import { type Finding, finding, type PromptLog, type Side } from "@blastgate/core";
+import { BlastgateError, type Finding, finding, type PromptLog, type Side } from "@blastgate/core";
 import { foldersOf } from "../folders.ts";
 import { headCommit, type Repository } from "../repository.ts";
 import { changedParts, featuresReached } from "./changed-parts.ts";
@@ -33,22 +33,49 @@ export async function readPromptLog(
 
   const around: Surroundings = { repository, sides, folders: [root, contracts], root };
   const now = { side, committed, head };
-  const steps: Step[] = [];
-  const findings: Finding[] = [];
-  let complete = true;
-  for await (const walked of walkAll(around, found, now)) {
-    if ("cut" in walked) findings.push(finding("history-cut", { commit: walked.cut }));
-    else {
-      steps.push(walked.step);
-      complete = walked.last;
-      if (steps.length === limit) break;
-      complete = true;
-    }
-  }
+  const { steps, findings, complete } = await take(walkAll(around, found, now), limit);
   const notes = uncommittedNotes(snapshot, committed?.snapshot);
   const reasons = await findReasons(repository, steps.map(askedOf), notes);
   const entries = steps.map((step, index) => ({ ...step, reasons: reasons[index] ?? [] }));
   return { prompt: found.id, path: found.path, entries, complete, findings };
+}
+
+/**
+ * The same of a commit, whatever is checked out, and of nothing later: the prompt is known by the id that it has there.
+ *
+ * @throws BlastgateError `history-prompt-unknown`; as git does where there is no such commit
+ */
+export async function readPromptLogAt(
+  repository: Repository,
+  commit: string,
+  prompt: string,
+  { limit, caches = {} }: { limit: number; caches?: LineageCaches },
+): Promise<PromptLog> {
+  const sides = openSides(repository, caches);
+  const side = await sides.at(commit);
+  const file = side?.snapshot.prompts.find(({ id }) => id === prompt);
+  if (!side || !file) throw new BlastgateError([finding("history-prompt-unknown", { prompt, suggestion: "" })]);
+  const { prompts: root, contracts } = foldersOf(side.snapshot.config);
+  const around: Surroundings = { repository, sides, folders: [root, contracts], root };
+  const trail = trailAt(file.path, side, { path: file.path, ids: new Set([prompt]) }, root);
+  const { steps, findings, complete } = await take(walkHistory(around, commit, trail), limit);
+  const reasons = await findReasons(repository, steps.map(askedOf), []);
+  const entries = steps.map((step, index) => ({ ...step, reasons: reasons[index] ?? [] }));
+  return { prompt, path: file.path, entries, complete, findings };
+}
+
+/** As many steps as are wanted. */
+async function take(walking: AsyncGenerator<Walked>, limit: number) {
+  const steps: Step[] = [];
+  const findings: Finding[] = [];
+  for await (const walked of walking) {
+    if ("cut" in walked) findings.push(finding("history-cut", { commit: walked.cut }));
+    else {
+      steps.push(walked.step);
+      if (steps.length === limit) return { steps, findings, complete: walked.last };
+    }
+  }
+  return { steps, findings, complete: true };
 }
 
 /** The working tree, and what is checked out below it: `null` for nothing, `undefined` where it cannot be read. */
