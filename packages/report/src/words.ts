@@ -107,5 +107,6 @@ export function considered({ considered: { prompts, features, suites }, files }:
 export function remedy(found: Finding): string {
   if (found.severity === "info") return "";
   const { fix, liftedBy } = describeFinding(found);
-  return liftedBy ? `${fix} Who can lift it: ${liftedBy}` : fix;
+  // A suite's reasons stand below its owner's name.
+  return liftedBy && found.args.suite === undefined ? `${fix} Who can lift it: ${liftedBy}` : fix;
 }

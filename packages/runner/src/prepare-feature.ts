@@ -10,6 +10,7 @@ import {
   includedPrompts,
   type JsonObject,
   type Model,
+  modelOfPrompt,
   modelOfStep,
   nearest,
   ownersOfPrompt,
@@ -23,7 +24,7 @@ import type { PromptSources } from "@blastgate/templates";
 import type { ApplicationHost } from "./applications/application-host.ts";
 import { prepareApplication } from "./applications/prepare-application.ts";
 import { type OutputRule, outputRule } from "./check-output.ts";
-import { type ModelRequest, modelOfPrompt, renderRequest } from "./render-request.ts";
+import { type ModelRequest, renderRequest } from "./render-request.ts";
 
 /** One side of a comparison: a workspace, and the texts of its prompts by id. */
 export interface RunSide {

@@ -1,4 +1,4 @@
-import { hashJson, hashText, type Json, type JsonObject, type Model, type PromptFile } from "@blastgate/core";
+import { hashJson, hashText, type Json, type Model, type PromptFile } from "@blastgate/core";
 import { type PromptSources, renderPrompt } from "@blastgate/templates";
 
 /** One request, rendered: what a model is asked, and everything else that decides its response. */
@@ -28,11 +28,4 @@ export async function renderRequest(
   const question = hashJson({ messages, provider, config, format });
   const digest = hashText(`${question} ${repeat}`);
   return { digest, question, prompt: prompt.id, text: JSON.stringify(messages), model, repeat };
-}
-
-/** A model alias's settings, the prompt's own over them, and the prompt's tools. */
-export function modelOfPrompt(alias: Model, prompt: PromptFile, tools: Readonly<Record<string, JsonObject>>): Model {
-  const named = prompt.metadata.tools.map((name) => tools[name]).filter((tool) => tool !== undefined);
-  const config = { ...alias.config, ...prompt.metadata.config, ...(named.length > 0 && { tools: named }) };
-  return { provider: alias.provider, config };
 }

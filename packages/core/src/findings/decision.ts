@@ -54,10 +54,17 @@ export interface Regressions extends About {
   cases: string[];
 }
 
+const byEvidence = "Whoever runs the check, by evidence that is complete. Nobody decides without it.";
+const byGate =
+  "Whoever makes the change, by one that holds; or the suite's owner, by another gate in a change of its own.";
+const byContract =
+  "Whoever makes the change, by one that holds; or the contract's owner, by another contract in a change of its own.";
+
 /** Why a verdict is what it is, and what it does not cover. */
 export const decisionFindings = {
   "evidence-of-another-plan": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Evidence of another plan",
     message: (a: { plan: string; evidence: string }) =>
       `The evidence belongs to the plan ${a.evidence.slice(0, 12)}, and this plan is ${a.plan.slice(0, 12)}.`,
@@ -65,48 +72,56 @@ export const decisionFindings = {
   },
   "suite-empty": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "A suite without cases",
     message: (a: About) => `${a.suite} has no cases, so it says nothing.`,
     fix: () => "Add cases to the suite.",
   },
   "cases-planned-twice": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "A case that is planned twice",
     message: (a: Runs) => `${a.suite}: the plan has ${count(a.count, "case")} twice: ${firstOf(a)}.`,
     fix: () => "Give each case of the suite an id of its own, and plan again.",
   },
   "results-missing": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Planned cases without result",
     message: (a: Runs) => `${a.suite}: no result for ${a.count} of ${count(a.of, "planned run")}: ${firstOf(a)}.`,
     fix: () => "Run again: what is there is kept. With shards, hand over the evidence of every one.",
   },
   "results-repeated": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Several results for one case",
     message: (a: Runs) => `${a.suite}: more than one result for ${count(a.count, "run")}: ${firstOf(a)}.`,
     fix: () => "Hand over the evidence of each shard once.",
   },
   "results-unplanned": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Results that were not planned",
     message: (a: Runs) => `${a.suite}: ${count(a.count, "result")} outside the plan: ${firstOf(a)}.`,
     fix: () => "Decide with the plan that the evidence was gathered for.",
   },
   "baselines-missing": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Cases without baseline",
     message: (a: Runs) => `${a.suite}: no baseline for ${a.count} of ${count(a.of, "planned run")}: ${firstOf(a)}.`,
     fix: () => "Run again: what is there is kept.",
   },
   "baselines-unplanned": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "A baseline that was not planned",
     message: (a: Runs) => `${a.suite}: a baseline outside the plan for ${count(a.count, "run")}: ${firstOf(a)}.`,
     fix: () => "Decide with the plan that the evidence was gathered for.",
   },
   "results-without-score": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Cases that could not be scored",
     message: (a: Runs & { why: string }) =>
       `${a.suite}: no score for ${a.count} of ${count(a.of, "planned run")}: ${firstOf(a)}. The first says: ${a.why}`,
@@ -130,6 +145,7 @@ export const decisionFindings = {
 
   "pass-rate-dropped": {
     severity: "error",
+    liftedBy: byGate,
     title: "The pass rate dropped",
     message: (a: Difference & { holm: number }) =>
       `${moved(a)}, ${marginOf(a)}. The drop is not chance: p ${probability(a.holm)}, corrected over all suites.`,
@@ -137,6 +153,7 @@ export const decisionFindings = {
   },
   "pass-rate-drop-unproven": {
     severity: "error",
+    liftedBy: byGate,
     title: "A drop of the pass rate that may be chance",
     message: (a: Difference & Enough & { holm: number }) =>
       `${moved(a)}, ${marginOf(a)}. It looks like a drop, but p ${probability(a.holm)}, corrected over all suites, does not prove it.`,
@@ -144,6 +161,7 @@ export const decisionFindings = {
   },
   "pass-rate-undecided": {
     severity: "error",
+    liftedBy: byGate,
     title: "Too little evidence about the pass rate",
     message: (a: Difference & Enough) => `${moved(a)}, ${marginOf(a)}. That neither holds the margin nor shows a drop.`,
     fix: (a) => moreCases(a),
@@ -168,6 +186,7 @@ export const decisionFindings = {
   },
   "too-few-independent-cases": {
     severity: "error",
+    liftedBy: byGate,
     title: "Too few independent cases",
     message: (a: About & { cases: number; unit: string }) =>
       `${a.suite} has a single ${a.unit} (${count(a.cases, "case")}), so nothing tells how much results vary by chance.`,
@@ -182,12 +201,14 @@ export const decisionFindings = {
   },
   "floor-missed": {
     severity: "error",
+    liftedBy: byGate,
     title: "The pass rate is below its floor",
     message: (a: Rate) => `${rateOf(a)}, below the floor of ${percent(a.min)}.`,
     fix: () => "Look at the failing cases, mend the prompt, and check again.",
   },
   "floor-undecided": {
     severity: "error",
+    liftedBy: byGate,
     title: "Too little evidence about the floor",
     message: (a: Rate & Enough) => `${rateOf(a)}, floor ${percent(a.min)}. That shows neither above nor below.`,
     fix: (a) => moreCases(a),
@@ -201,12 +222,14 @@ export const decisionFindings = {
   },
   "regressions-found": {
     severity: "error",
+    liftedBy: byGate,
     title: "Cases that passed now fail",
     message: (a: Regressions) => `${a.suite}: ${regressed(a)}, at most ${a.max} allowed: ${listed(a.cases)}.`,
     fix: () => "Mend the change for these cases.",
   },
   "regressions-unscored": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Guarded cases without score",
     message: (a: Regressions & { unscored: string[] }) =>
       `${a.suite}: ${regressed(a)}, and ${withoutScore(a)} and may too; at most ${a.max} allowed.`,
@@ -214,6 +237,7 @@ export const decisionFindings = {
   },
   "regressions-unguarded": {
     severity: "error",
+    liftedBy: byGate,
     title: "A regression gate that guards no case",
     message: (a: About & { tags: string[] }) =>
       `${a.suite}: no case has the tag ${a.tags.join(" or ")} that \`regressions\` guards.`,
@@ -227,12 +251,14 @@ export const decisionFindings = {
   },
   "cost-grew": {
     severity: "error",
+    liftedBy: byGate,
     title: "The cost grew",
     message: (a: Growth) => `${a.suite}: a case costs ${growth(a, dollars)}.`,
     fix: () => "Shorten the prompt or its answers, or allow the cost in `gate.cost.max-increase`.",
   },
   "cost-unknown": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "The cost is not known",
     message: (a: About) => `${a.suite} has a cost gate, but the provider's price is not known for every response.`,
     fix: () => "Give the model's price in its `config` (`cost`), or remove `gate.cost`.",
@@ -245,6 +271,7 @@ export const decisionFindings = {
   },
   "latency-grew": {
     severity: "error",
+    liftedBy: byGate,
     title: "The latency grew",
     message: (a: Growth) => `${a.suite}: the 95th percentile of a case's latency is ${growth(a, milliseconds)}.`,
     fix: () => "Shorten the prompt or its answers, or allow the latency in `gate.latency-p95.max-increase`.",
@@ -257,12 +284,14 @@ export const decisionFindings = {
   },
   "invariants-broken": {
     severity: "error",
+    liftedBy: byContract,
     title: "An invariant of a contract is broken",
     message: (a: ContractChecks) => `${a.suite}: ${brokenIn(a)}`,
     fix: () => "Mend the change: an invariant has no margin.",
   },
   "invariants-unscored": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Invariants that were not checked everywhere",
     message: (a: Unscored) =>
       `${a.suite}: ${withoutScore(a)}, so contracts' invariants were not checked there. They have no margin, so that no \`max-errors\` makes up for it.`,
@@ -282,12 +311,14 @@ export const decisionFindings = {
   },
   "output-schema-broken": {
     severity: "error",
+    liftedBy: byContract,
     title: "An output does not fit its schema",
     message: (a: ContractChecks) => `${a.suite}: ${brokenIn(a)}`,
     fix: () => "Mend the prompt, or change the contract's schema with a new major version.",
   },
   "output-schema-unscored": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "Outputs that were not held against their schemas",
     message: (a: Unscored) =>
       `${a.suite}: ${withoutScore(a)}, so contracts' output schemas were not checked there. They have no margin, so that no \`max-errors\` makes up for it.`,
@@ -302,12 +333,14 @@ export const decisionFindings = {
 
   "no-gate": {
     severity: "error",
+    liftedBy: byGate,
     title: "A suite without gate",
     message: (a: About) => `${a.suite} has no gate, so no result of it could be NO-GO, and none is GO.`,
     fix: () => "Write what the suite asks: `gate: { pass-rate: { max-drop: 0.03 } }`, say.",
   },
   "no-floor": {
     severity: "error",
+    liftedBy: byGate,
     title: "A new suite without floor",
     message: (a: About) =>
       `${a.suite} has no baseline to be compared with, and no floor, so nothing judges its pass rate.`,
@@ -321,6 +354,7 @@ export const decisionFindings = {
   },
   "feature-not-planned": {
     severity: "error",
+    liftedBy: byEvidence,
     title: "A feature that is reached and not judged",
     message: (a: { feature: string; path: string[] }) =>
       `The change reaches ${a.feature}, and no suite of this plan judges it.`,
