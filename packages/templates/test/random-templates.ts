@@ -1,3 +1,4 @@
+import { hashText } from "@blastgate/core";
 import fc from "fast-check";
 
 /** How many prompts a random folder has. Each refers only to later ones, so that nothing goes round in circles. */
@@ -70,7 +71,8 @@ export const dotprompt: Grammar = {
     inside.map((text) => `{{#each @root.none}}{{^}}${text}{{/each}}`),
     inside.map((text) => `{{#> layout}}${text}{{/layout}}`),
     inside.map((text) => `{{#> absent}}${text}{{/absent}}`),
-    fc.tuple(inside, fc.nat(99)).map(([text, id]) => inlined(`slot-${level}-${id}`, text)),
+    // Of two of one name in a block the last one counts, so that the name follows from the text.
+    inside.map((text) => inlined(`slot-${level}-${hashText(text).slice(0, 8)}`, text)),
   ],
 };
 
