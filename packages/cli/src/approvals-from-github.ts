@@ -7,7 +7,7 @@ import { version } from "./version.ts";
 export async function readFromGitHub(
   written: string,
   env: NodeJS.ProcessEnv,
-  teams: readonly string[],
+  owners: readonly string[],
 ): Promise<Approvals> {
   const name = written === "github" ? nameInEvent(env) : nameIn(written);
   const token = env.GITHUB_TOKEN;
@@ -16,7 +16,7 @@ export async function readFromGitHub(
   if (!token) throw new BlastgateError(lacking);
   const apiUrl = env.GITHUB_API_URL || "https://api.github.com";
   const github = openGitHub({ apiUrl, token, userAgent: `blastgate/${version}` });
-  return (await readPullRequest(github, name, teams)).approvals;
+  return (await readPullRequest(github, name, owners)).approvals;
 }
 
 function nameIn(written: string): PullRequestName | Finding {

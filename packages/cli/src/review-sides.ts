@@ -1,5 +1,5 @@
+import { join, resolve } from "node:path";
 import {
-  type Approvals,
   BlastgateError,
   buildGraph,
   codeFromDisk,
@@ -48,11 +48,11 @@ export async function reviewSides(
   flags: ReviewFlags,
   { cwd, env }: Surroundings,
 ): Promise<Reviewed> {
-  const trust = flags.trust ?? ((await isFork(env)) ? "base" : flags.review ? "approved" : "head");
-  const commit = await commitOf(repository, head, flags.approvals);
+  const trust = flags.trust ?? (isFork(env) ? "base" : flags.review ? "approved" : "head");
+  const commit = await commitOf(repository, head, flags.approvals && resolve(cwd, flags.approvals));
   const open = reviewChange({ base, head, change, impact, commit, trust, today: flags.today });
   const review = flags.review
-    ? settleApprovals(open, await readApprovals(flags.approvals, { cwd, env, teams: teamsOf(open) }))
+    ? settleApprovals(open, await readApprovals(flags.approvals, { cwd, env, owners: askedIn(open) }))
     : open;
   const ids = rulesOfBaseline(review);
   const judged = underRules(base, head, ids);
@@ -75,13 +75,12 @@ export async function reviewAgain(
   { cwd, env }: Surroundings,
 ): Promise<Review | null> {
   if (!review || written === undefined) return review;
-  const approvals: Approvals | null = await readApprovals(written, { cwd, env, teams: teamsOf(review) });
+  const approvals = await readApprovals(written, { cwd, env, owners: askedIn(review) });
   return settleApprovals(review, approvals);
 }
 
-/** Those whose members have to be known. */
-function teamsOf({ requirements }: Review): string[] {
-  return [...new Set(requirements.flatMap(({ of }) => of).filter((owner) => /^@[^/]+\//.test(owner)))].toSorted();
+function askedIn({ requirements }: Review): string[] {
+  return requirements.flatMap(({ of }) => of);
 }
 
 /**
@@ -91,11 +90,11 @@ function teamsOf({ requirements }: Review): string[] {
 async function commitOf(
   repository: Repository,
   { snapshot }: Side,
-  approvals: string | undefined,
+  approvalsFile: string | undefined,
 ): Promise<string | null> {
   if (snapshot.source.kind === "revision") return snapshot.source.revision;
   const status = await repository.status();
   const isKept = (path: string) => path.startsWith(".blastgate/") && !path.startsWith(`${notesFolder}/`);
-  const isOther = ({ path }: { path: string }) => !isKept(path) && !approvals?.endsWith(path);
+  const isOther = ({ path }: { path: string }) => !isKept(path) && join(repository.root, path) !== approvalsFile;
   return status.some(isOther) ? null : headCommit(repository);
 }

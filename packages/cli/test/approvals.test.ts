@@ -55,7 +55,7 @@ async function forge({ commit = head, members }: ForgeOptions = {}) {
 }
 
 function read(written: string | undefined, env: NodeJS.ProcessEnv = {}, cwd = temporaryFolder()) {
-  return readApprovals(written, { cwd, env, teams: [] });
+  return readApprovals(written, { cwd, env, owners: [] });
 }
 
 async function codes(reading: Promise<unknown>): Promise<string[]> {

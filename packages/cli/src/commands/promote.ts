@@ -43,7 +43,7 @@ export default async function promoteCommand(this: Context, flags: Flags, name: 
       release: (await store.readManifest(digest)).descriptor,
       lock,
       decisions,
-      approvals: await readApprovals(flags.approvals, { ...surroundingsOf(this), teams: teamsOf(environment) }),
+      approvals: await readApprovals(flags.approvals, { ...surroundingsOf(this), owners: askedIn(environment) }),
       actor: await actorOf(flags.actor, surroundingsOf(this)),
       reason: flags.reason ?? noReason,
       overrides,
@@ -68,8 +68,6 @@ async function releaseFor(store: Store, { name, from }: Environment, written: st
   throw new BlastgateError([finding("promotion-release-missing", { environment: name, from: from ?? "" })]);
 }
 
-/** Those whose members have to be known. */
-function teamsOf({ approvers = [] }: Environment): string[] {
-  const owners = approvers.flatMap((approver) => ("of" in approver ? approver.of : [approver.owner]));
-  return [...new Set(owners.filter((owner) => /^@[^/]+\//.test(owner)))].toSorted();
+function askedIn({ approvers = [] }: Environment): string[] {
+  return approvers.flatMap((approver) => ("of" in approver ? approver.of : [approver.owner]));
 }

@@ -73,6 +73,12 @@ export function nodeId(kind: NodeKind, name: string): string {
   return `${kind}:${name}`;
 }
 
+/** What `nodeId` put together. */
+export function splitNodeId(id: string): [kind: string, name: string] {
+  const colon = id.indexOf(":");
+  return [id.slice(0, colon), id.slice(colon + 1)];
+}
+
 /** The model alias a step runs on: its own, else its prompt's, else `default`. */
 export function modelOfStep(step: Step, prompt: Pick<PromptFile, "metadata"> | undefined): string {
   return step.model ?? prompt?.metadata.model ?? "default";

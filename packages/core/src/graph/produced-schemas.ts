@@ -1,4 +1,5 @@
 import type { JsonObject } from "../schemas/common.ts";
+import type { Contract } from "../schemas/contract.ts";
 import type { ContractFile, PromptFile, Snapshot } from "../schemas/snapshot.ts";
 
 /** What is known of prompts' outputs, by prompt id. */
@@ -17,12 +18,17 @@ export function producersOf({ prompts, contracts, findings }: Snapshot): Produce
   return new Map(prompts.map((file) => [file.id, producer(file, byPrompt.get(file.id), wrong)]));
 }
 
-function producer(file: PromptFile, contract: ContractFile | undefined, wrong: ReadonlySet<string>): Producer {
+/** What every output of a prompt is valid against: its contract's schema, and its own. */
+export function producedSchemas(file: PromptFile, contract: Contract | undefined): JsonObject[] {
   const { format, schema } = file.metadata.output;
-  const written = [contract?.value.output, schema].filter((each) => each !== undefined);
+  const written = [contract?.output, schema].filter((each) => each !== undefined);
+  // Without a schema an answer is a text, unless it is said to be JSON.
+  return written.length === 0 && format !== "json" ? [{ type: "string" }] : written;
+}
+
+function producer(file: PromptFile, contract: ContractFile | undefined, wrong: ReadonlySet<string>): Producer {
   return {
-    // Without a schema an answer is a text, unless it is said to be JSON.
-    schemas: written.length === 0 && format !== "json" ? [{ type: "string" }] : written,
+    schemas: producedSchemas(file, contract?.value),
     broken: wrong.has(file.path) || (contract !== undefined && wrong.has(contract.path)),
   };
 }

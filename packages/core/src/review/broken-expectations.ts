@@ -1,5 +1,6 @@
 import { type Breach, expectationBreaches } from "../compatibility/expectations.ts";
 import { finding } from "../findings/catalogue.ts";
+import { producedSchemas } from "../graph/produced-schemas.ts";
 import type { Consumer } from "../schemas/contract.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { ReviewedPrompt } from "../schemas/review.ts";
@@ -33,10 +34,9 @@ export function brokenExpectations(
 }
 
 function breachesOf(prompt: string, consumer: Consumer, { prompts, contracts }: WorkspaceIndex): Breach[] {
-  const contract = contracts.get(prompt);
-  const produced = [contract?.output, prompts.get(prompt)?.metadata.output.schema].filter((each) => each !== undefined);
+  const [file, contract] = [prompts.get(prompt), contracts.get(prompt)];
   const invariants = contract?.invariants.map(({ id }) => id) ?? [];
-  return expectationBreaches(produced, consumer, invariants);
+  return expectationBreaches(file ? producedSchemas(file, contract) : [], consumer, invariants);
 }
 
 function isCertain(breach: Breach): boolean {

@@ -1,6 +1,6 @@
 import { contractDifferences } from "../compatibility/contract-differences.ts";
 import { schemaDifferences } from "../compatibility/schema-differences.ts";
-import { nodeId } from "../graph/build-graph.ts";
+import { nodeId, splitNodeId } from "../graph/build-graph.ts";
 import type { Change, ChangedNode } from "../schemas/change.ts";
 import type { Difference } from "../schemas/difference.ts";
 import type { Aspect } from "../schemas/graph.ts";
@@ -22,7 +22,7 @@ export function changedPrompts(change: Change, base: WorkspaceIndex | null, head
   const nodes = new Map(change.nodes.map((node) => [node.id, node]));
   const notes = newNotes(base?.snapshot.notes ?? [], head.snapshot.notes);
   const touched = change.nodes.flatMap(({ id, kind }) =>
-    kind === "prompt" || kind === "contract" ? [id.slice(kind.length + 1)] : [],
+    kind === "prompt" || kind === "contract" ? [splitNodeId(id)[1]] : [],
   );
   return [...new Set(touched)].toSorted().flatMap((prompt): ReviewedPrompt[] => {
     const own = nodes.get(nodeId("prompt", prompt));

@@ -2,7 +2,7 @@ import { datasetPaths } from "../cases/dataset-paths.ts";
 import { expandCases } from "../cases/expand-cases.ts";
 import { contractDifferences } from "../compatibility/contract-differences.ts";
 import { type SuiteVersion, suiteDifferences } from "../compatibility/suite-differences.ts";
-import { configNodeId, nodeId } from "../graph/build-graph.ts";
+import { configNodeId, nodeId, splitNodeId } from "../graph/build-graph.ts";
 import type { Change, ChangedNode } from "../schemas/change.ts";
 import type { Place } from "../schemas/common.ts";
 import type { Difference } from "../schemas/difference.ts";
@@ -30,7 +30,7 @@ export function changedRules(
   ) => rules.set(id, { id, status, ...(where && { where }), differences });
 
   for (const node of change.nodes) {
-    const name = node.id.slice(node.kind.length + 1);
+    const [, name] = splitNodeId(node.id);
     if (node.kind === "contract") {
       const [before, now] = [base?.contracts.get(name), head.contracts.get(name)];
       const differences = before && now ? contractDifferences(before, now) : [];

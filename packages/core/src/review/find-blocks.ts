@@ -1,6 +1,6 @@
 import { isWeakening } from "../compatibility/is-weakening.ts";
 import { finding } from "../findings/catalogue.ts";
-import { nodeId } from "../graph/build-graph.ts";
+import { nodeId, splitNodeId } from "../graph/build-graph.ts";
 import { checkDeprecations } from "../graph/check-deprecations.ts";
 import type { Difference } from "../schemas/difference.ts";
 import type { Finding } from "../schemas/finding.ts";
@@ -107,7 +107,7 @@ function checkWeakening(
 }
 
 function featuresJudgedBy(id: string, base: WorkspaceIndex | null, head: WorkspaceIndex): string[] {
-  const [kind, name = ""] = [id.slice(0, id.indexOf(":")), id.slice(id.indexOf(":") + 1)];
+  const [kind, name] = splitNodeId(id);
   const sides = base ? [base, head] : [head];
   if (kind === "suite") return sides.flatMap(({ suites }) => suites.get(name)?.value.feature ?? []);
   return kind === "contract" ? sides.flatMap((side) => side.featuresOf(name)) : [];

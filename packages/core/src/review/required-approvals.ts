@@ -1,5 +1,5 @@
 import { finding } from "../findings/catalogue.ts";
-import { configNodeId, configPath, nodeId } from "../graph/build-graph.ts";
+import { configNodeId, configPath, nodeId, splitNodeId } from "../graph/build-graph.ts";
 import type { Change } from "../schemas/change.ts";
 import type { Approver, Contract } from "../schemas/contract.ts";
 import type { Difference } from "../schemas/difference.ts";
@@ -73,7 +73,7 @@ function askForPrompt(
 }
 
 function askForRule(id: string, base: WorkspaceIndex | null, head: WorkspaceIndex): Asked[] {
-  const [kind = "", name = ""] = split(id);
+  const [kind, name] = splitNodeId(id);
   if (kind === "suite") {
     const file = base?.suites.get(name) ?? head.suites.get(name);
     const owner = file ? ownerOfFeature(file.value.feature, base, head) : [];
@@ -90,7 +90,7 @@ function askForRule(id: string, base: WorkspaceIndex | null, head: WorkspaceInde
 }
 
 function askForFeature(id: string, base: WorkspaceIndex | null, head: WorkspaceIndex): Asked[] {
-  const [, feature = ""] = split(id);
+  const [, feature] = splitNodeId(id);
   return anyOf(ownerOfFeature(feature, base, head)).map((who) => ({
     who,
     id,
@@ -129,9 +129,4 @@ function anyOf(owners: readonly string[]): Asked["who"][] {
 
 function whoOf(approver: Approver): Asked["who"] {
   return "of" in approver ? { any: approver.any, of: approver.of } : { any: 1, of: [approver.owner] };
-}
-
-function split(id: string): [kind: string, name: string] {
-  const colon = id.indexOf(":");
-  return [id.slice(0, colon), id.slice(colon + 1)];
 }

@@ -1,4 +1,3 @@
-import type { Graph } from "../graph/build-graph.ts";
 import { ownersOfPrompt, promptClosure } from "../graph/build-graph.ts";
 import { featurePrompts } from "../graph/feature-prompts.ts";
 import { includedPrompts } from "../graph/included-prompts.ts";
@@ -10,7 +9,6 @@ import type { PromptFile, Snapshot, SuiteFile } from "../schemas/snapshot.ts";
 /** One side of a change with what a review asks of it by name. */
 export interface WorkspaceIndex {
   snapshot: Snapshot;
-  graph: Graph;
   prompts: ReadonlyMap<string, PromptFile>;
   contracts: ReadonlyMap<string, Contract>;
   features: ReadonlyMap<string, Feature>;
@@ -21,7 +19,7 @@ export interface WorkspaceIndex {
   featuresOf(prompt: string): readonly string[];
 }
 
-export function indexWorkspace({ snapshot, graph }: Side): WorkspaceIndex {
+export function indexWorkspace({ snapshot }: Side): WorkspaceIndex {
   const prompts = new Map(snapshot.prompts.map((file) => [file.id, file]));
   const contractFiles = new Map(snapshot.contracts.map((file) => [file.value.prompt, file]));
   const included = includedPrompts(snapshot);
@@ -35,7 +33,6 @@ export function indexWorkspace({ snapshot, graph }: Side): WorkspaceIndex {
   }
   return {
     snapshot,
-    graph,
     prompts,
     contracts: new Map(snapshot.contracts.map(({ value }) => [value.prompt, value])),
     features: new Map(snapshot.features.map(({ value }) => [value.feature, value])),
