@@ -99,6 +99,7 @@ export * from "./schemas/prompt.ts";
 export * from "./schemas/release.ts";
 export * from "./schemas/release-diff.ts";
 export * from "./schemas/release-snapshot.ts";
+export * from "./schemas/request-differences.ts";
 export * from "./schemas/review.ts";
 export * from "./schemas/snapshot.ts";
 export * from "./schemas/suite.ts";

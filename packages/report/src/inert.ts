@@ -6,6 +6,11 @@ export function inert(text: string): string {
   return text.replace(unsafe, (found) => (/\s/.test(found) ? " " : "�"));
 }
 
+/** The same for text of several lines: line ends and tabs stay. */
+export function inertText(text: string): string {
+  return text.replace(unsafe, (found) => (found === "\n" || found === "\t" ? found : inert(found)));
+}
+
 /** The same, cut to a length in characters, with an ellipsis where something is left out. */
 export function excerpt(text: string, length: number): string {
   const safe = inert(text).replace(/ +/g, " ").trim();
