@@ -229,7 +229,7 @@ describe("the impact of an edit", () => {
     });
   }
 
-  it("says the shortest way from the nearest root, and every root", () => {
+  it("says the shortest way from the nearest root, every root, and every last step", () => {
     const impact = impactOf((spec) => {
       spec.prompts = {
         ...spec.prompts,
@@ -240,6 +240,7 @@ describe("the impact of an edit", () => {
     const routing = impact.nodes.find((node) => node.id === "feature:routing");
     expect(routing).toMatchObject({
       reason: "reached",
+      causes: ["prompt:support/classify", "prompt:support/reply"],
       roots: ["prompt:shared/tone", "prompt:support/reply"],
       path: ["prompt:support/reply", "feature:routing"],
       distance: 1,
@@ -247,6 +248,7 @@ describe("the impact of an edit", () => {
     const reply = impact.nodes.find((node) => node.id === "prompt:support/reply");
     expect(reply).toMatchObject({
       reason: "changed",
+      causes: ["prompt:shared/persona"],
       roots: ["prompt:shared/tone", "prompt:support/reply"],
       distance: 0,
     });

@@ -6,6 +6,7 @@ import {
   type JsonObject,
   jsonSchema,
   type Model,
+  wellFormed,
 } from "@blastgate/core";
 import type { Budget, Intent, Spent, Ticket } from "./budget.ts";
 import { Halt } from "./calls/halt.ts";
@@ -171,11 +172,11 @@ function toKeep(
     throw new BlastgateError([finding("response-unreadable", { provider: model.provider, attempts: 1, detail })]);
   }
   return {
-    output: output.data,
+    output: wellFormed(output.data),
     tokens: tokensOf(response),
     costUsd: costOf(response, model.provider, providers),
     latencyMs: response.latencyMs ?? latencyMs,
-    details: detailsOf(response),
+    details: wellFormed(detailsOf(response)),
   };
 }
 

@@ -2,12 +2,13 @@ import {
   type AssertionResult,
   BlastgateError,
   type ContractFile,
+  dialectName,
   finding,
   type Json,
   type JsonObject,
   jsonSchema,
-  namedDialect,
   type PromptFile,
+  wellFormed,
 } from "@blastgate/core";
 import { Ajv, type ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -40,12 +41,12 @@ export function outputRule(prompt: PromptFile, contracts: readonly ContractFile[
     prompt: prompt.id,
     format: format ?? (schemas.every(({ schema }) => admitsOnlyText(schema)) ? "text" : "json"),
     checks: schemas.map(({ schema, where }) => {
-      const dialect = namedDialect(schema.$schema);
+      const dialect = dialectName(schema.$schema);
       if (!dialect) {
         throw new BlastgateError([finding("schema-dialect-unknown", { written: String(schema.$schema) }, where)]);
       }
       try {
-        return compileSchema(schema, dialect.name);
+        return compileSchema(schema, dialect);
       } catch (error) {
         const detail = error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
         throw new BlastgateError([finding("output-schema-invalid", { prompt: prompt.id, detail }, where)]);
@@ -80,7 +81,7 @@ export function readOutput(raw: Json, rule: OutputRule, step: string): { output:
 
 function parseJson(text: string): { output: Json } | { problem: string } {
   try {
-    return { output: jsonSchema.parse(JSON.parse(text)) };
+    return { output: wellFormed(jsonSchema.parse(JSON.parse(text))) };
   } catch (error) {
     const fenced = /^\s*```/.test(text) ? "it is wrapped in a code fence" : undefined;
     const detail = fenced ?? (error instanceof Error ? error.message : String(error));

@@ -7,6 +7,7 @@ export { installedAssertionPackages } from "./installed-packages.ts";
 export { type BuiltinProviders, loadProvider } from "./load-provider.ts";
 export type { RunSide } from "./prepare-feature.ts";
 export type { CallContext, LoadModel, ModelProvider, ModelResponse, ProviderResponse } from "./provider.ts";
+export { requestDifferences } from "./request-differences.ts";
 export { type RunOptions, runPlan } from "./run-plan.ts";
 export type { RunProgress, SuiteProgress } from "./run-progress.ts";
 export { memoryStore, type ResponseStore, type RunStore, type ScoreStore } from "./run-store.ts";

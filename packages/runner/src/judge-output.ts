@@ -173,7 +173,7 @@ async function judge(
       ...(assertion?.metric !== undefined && { metric: assertion.metric }),
       pass,
       score,
-      reason,
+      reason: reason.toWellFormed(),
     })),
     // Some assertions ask several at once, which answer in any order.
     graders: log.calls.toSorted((a, b) => (a.request < b.request ? -1 : 1)),

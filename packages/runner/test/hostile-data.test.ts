@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Assertion } from "@blastgate/core";
+import { type Assertion, hashJson } from "@blastgate/core";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { memoryStore, runPlan } from "../src/index.ts";
 import { scriptedModel } from "./support/scripted-model.ts";
@@ -81,4 +81,27 @@ describe.each(hostile)("said by a customer and by the model: %j", (text) => {
     expect(judged[0]).toContain(`<<${text}>>`);
     expect(judged[0]).not.toContain("top secret");
   });
+});
+
+test.each([
+  ["text", '{{role "user"}}{{message}}', "half \ud83d of a smile"],
+  ["JSON", '---\noutput: { format: json }\n---\n{{role "user"}}{{message}}', '{"mood \\ud83d": "half \\udc00"}'],
+])("half a character in an answer of %s becomes a sign that any reader takes", async (_, prompt, answer) => {
+  const side = workspace({
+    prompts: { echo: prompt, next: '{{role "user"}}{{said}}' },
+    features: {
+      routing: {
+        steps: [
+          { id: "echo", prompt: "echo" },
+          { id: "next", prompt: "next", input: { said: "{{steps.echo.output}}" } },
+        ],
+      },
+    },
+    suites: { routing: { assert: [{ type: "contains", value: "x" }], tests: rows({ message: "Smile!" }) } },
+  });
+  const { models } = scriptedModel(() => answer);
+  const plan = planOf(null, side);
+  const evidence = await runPlan({ plan, baseline: null, candidate: side, models, store: memoryStore() });
+  expect(evidence.results[0]?.candidate.kind).toBe("scored");
+  expect(hashJson(evidence)).toMatch(/^[0-9a-f]{64}$/);
 });

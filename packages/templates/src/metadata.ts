@@ -21,7 +21,7 @@ const schemaSource = z.union([z.string(), jsonObjectSchema]);
 /** Dotprompt's front matter, and ours (`owner`, `uses`). Keys with a dot are Dotprompt's extensions, and pass. */
 const frontMatterSchema = z.looseObject({
   ...promptMetadataSchema.shape,
-  input: z.strictObject({ schema: schemaSource.optional(), default: jsonObjectSchema.optional() }).default({}),
+  input: z.strictObject({ schema: schemaSource.optional(), default: z.optional(jsonObjectSchema) }).default({}),
   output: z.strictObject({ format: z.enum(["text", "json"]).optional(), schema: schemaSource.optional() }).default({}),
   /** Dotprompt's own names for a prompt. Here the path names it, and its contract has the version. */
   name: z.string().optional(),

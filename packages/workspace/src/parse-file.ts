@@ -63,7 +63,7 @@ async function parseByRole(
   }
 }
 
-function parseYaml<Schema extends z.ZodType>(
+function parseYaml<Schema extends z.core.$ZodType>(
   schema: Schema,
   { path }: { path: string },
   text: string,

@@ -6,6 +6,7 @@ import { diffCommits, type EntryChange, listTree, workingTreeChange } from "./en
 import type { Folders } from "./folders.ts";
 import { readNotes } from "./notes/read-notes.ts";
 import type { ParseCache } from "./parse-cache.ts";
+import type { WorkspaceConfig } from "./parse-config.ts";
 import type { ReadFile, ToRead } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
 import { headCommit, type Repository, resolveRevision } from "./repository.ts";
@@ -29,7 +30,16 @@ export async function readSnapshot(
   caches: { snapshots?: SnapshotCache; parsed?: ParseCache } = {},
 ): Promise<Snapshot> {
   const source = await resolveSource(repository, request);
-  const workspace = await readConfig(repository, source, caches.parsed);
+  return readWorkspaceIn(repository, source, await readConfig(repository, source, caches.parsed), caches);
+}
+
+/** The workspace of a source as if it had this `blastgate.yaml`. */
+export async function readWorkspaceIn(
+  repository: Repository,
+  source: Source,
+  workspace: WorkspaceConfig,
+  caches: { snapshots?: SnapshotCache } = {},
+): Promise<Snapshot> {
   const { config, folders } = workspace;
   const [{ files, findings }, beside] = await Promise.all([
     readWorkspace(repository, source, folders, caches.snapshots),

@@ -1,8 +1,9 @@
 import type { Json } from "../schemas/common.ts";
+import { type DialectName, dialectName } from "./dialect-name.ts";
 
 /** What the keywords of a JSON Schema dialect are, as the validator of outputs (ajv) takes them. */
 export interface Dialect {
-  name: "draft-07" | "2020-12";
+  name: DialectName;
   /** Keywords that can refuse an instance. */
   assertions: ReadonlySet<string>;
 }
@@ -24,10 +25,12 @@ const only2020 = {
 };
 
 const common = [...ofAnyType, ...Object.values(ofOneType).flat()];
-const draft07: Dialect = { name: "draft-07", assertions: new Set([...common, ...only07.array]) };
-const draft2020: Dialect = {
-  name: "2020-12",
-  assertions: new Set([...common, ...Object.values(only2020).flat(), "$dynamicRef"]),
+const dialects: Readonly<Record<DialectName, Dialect>> = {
+  "draft-07": { name: "draft-07", assertions: new Set([...common, ...only07.array]) },
+  "2020-12": {
+    name: "2020-12",
+    assertions: new Set([...common, ...Object.values(only2020).flat(), "$dynamicRef"]),
+  },
 };
 
 /** The one type of instances that a keyword judges; others pass it. */
@@ -44,15 +47,13 @@ export const annotations: ReadonlySet<string> = new Set([
   ...["$schema", "$id", "$anchor", "$dynamicAnchor", "$vocabulary", "$defs", "definitions"],
 ]);
 
-/** The dialect that a schema's `$schema` names; `undefined` where it is another one. Without it, draft-07. */
+/** The dialect that a schema's `$schema` names; `undefined` where it is another one. */
 export function namedDialect(written: Json | undefined): Dialect | undefined {
-  if (written === undefined) return draft07;
-  if (typeof written !== "string") return undefined;
-  if (/^https?:\/\/json-schema\.org\/draft-07\/schema#?$/.test(written)) return draft07;
-  return /^https:\/\/json-schema\.org\/draft\/2020-12\/schema#?$/.test(written) ? draft2020 : undefined;
+  const name = dialectName(written);
+  return name && dialects[name];
 }
 
 export function dialectOf(root: Json): Dialect {
   const written = typeof root === "object" && root !== null && !Array.isArray(root) ? root.$schema : undefined;
-  return namedDialect(written) ?? draft2020;
+  return namedDialect(written) ?? dialects["2020-12"];
 }

@@ -1,4 +1,4 @@
-import { Document, isScalar, visit } from "yaml";
+import { yamlOf } from "../data/yaml-text.ts";
 import type { Contract } from "../schemas/contract.ts";
 
 /**
@@ -37,14 +37,3 @@ const exampleOfInvariant = `# What must hold of every output of every feature th
 #      type: not-icontains-any
 #      value: ["as your lawyer", "legally you must"]
 `;
-
-/** Lists of single values stand on one line, as long as they fit. */
-function yamlOf(value: object): string {
-  const document = new Document(value, { aliasDuplicateObjects: false });
-  visit(document, {
-    Seq(_, list) {
-      if (list.items.every(isScalar)) list.flow = true;
-    },
-  });
-  return document.toString({ lineWidth: 120, flowCollectionPadding: false });
-}

@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Schema as YamlSchema } from "yaml";
-import type { z } from "zod";
+import { z } from "zod";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";
 import type { Place, Position, Positions } from "../schemas/common.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { deepestData, placeBelow } from "./depth.ts";
 import { placeOf, pointer } from "./places.ts";
+import { illFormedAt } from "./well-formed.ts";
 
 export interface ParsedData<T> {
   /** `undefined` where there are errors. */
@@ -27,7 +28,7 @@ const yaml = new YamlSchema({ schema: "core", resolveKnownTags: true });
  * Reads YAML (and so JSON) against a schema: the value, where each part of it stands, and everything wrong with
  * it at once. Aliases are limited, so that a document cannot grow without bound, and so is depth; custom tags are refused.
  */
-export function parseData<Schema extends z.ZodType>(
+export function parseData<Schema extends z.core.$ZodType>(
   text: string,
   schema: Schema,
   origin: DataOrigin,
@@ -70,7 +71,15 @@ export function parseData<Schema extends z.ZodType>(
   }
   const deep = placeBelow(plain, deepestData);
   if (deep !== null) return tooDeep(placeOf(origin.path, positions, deep));
-  const parsed = schema.safeParse(plain);
+  const half = illFormedAt(plain);
+  if (half !== null) {
+    return {
+      value: undefined,
+      positions,
+      findings: [finding("half-character", {}, placeOf(origin.path, positions, half))],
+    };
+  }
+  const parsed = z.safeParse(schema, plain);
   if (parsed.success) return { value: parsed.data, positions, findings: [] };
   const findings = parsed.error.issues.flatMap((issue) => describeIssue(issue, schema, origin.path, positions));
   return { value: undefined, positions, findings };
@@ -92,7 +101,12 @@ function collectPositions(node: Node, at: string, positions: Positions, place: (
   }
 }
 
-function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, path: string, positions: Positions): Finding[] {
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType,
+  path: string,
+  positions: Positions,
+): Finding[] {
   const at = pointer(...issue.path);
   if (issue.code === "unrecognized_keys") {
     const known = knownKeys(schema, issue.path);
@@ -121,7 +135,7 @@ function closestBranch(branches: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | und
 }
 
 /** The keys an object schema has at a path, looking through wrappers. */
-function knownKeys(schema: z.ZodType, path: PropertyKey[]): string[] {
+function knownKeys(schema: z.core.$ZodType, path: PropertyKey[]): string[] {
   let level: z.core.$ZodType[] = [schema];
   for (const key of path) level = level.flatMap((each) => childSchemas(each, key));
   return [...new Set(level.flatMap((each) => unwrap(each).flatMap((object) => Object.keys(shapeOf(object)))))];

@@ -5,6 +5,7 @@ import type { Environment } from "../schemas/config.ts";
 import type { EnvironmentState } from "../schemas/environment.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Digest, Lock } from "../schemas/release.ts";
+import type { Requirement } from "../schemas/review.ts";
 import { environmentState, holdsOn } from "./environment-state.ts";
 import { type AttachedDecision, judgementsOf } from "./judgements.ts";
 import { millisecondsOf } from "./time.ts";
@@ -73,25 +74,40 @@ function checkHolds({ environment, release, states }: PromotionQuestion): Findin
   );
 }
 
-function checkFrom({ environment: { name, from, soak }, release, states, now }: PromotionQuestion): Finding[] {
+function checkFrom(question: PromotionQuestion): Finding[] {
+  const { environment, release, states, now } = question;
+  const { name, from, soak = "" } = environment;
   if (from === undefined) return [];
-  const { running } = stateOf(from, states);
-  if (running?.release !== release) {
-    return [finding("promotion-not-in-from", { environment: name, release, from, running: running?.release ?? "" })];
+  const soaking = soakingOf(question);
+  if (!soaking) {
+    const running = stateOf(from, states).running?.release ?? "";
+    return [finding("promotion-not-in-from", { environment: name, release, from, running })];
   }
-  const until = Date.parse(running.since) + (millisecondsOf(soak ?? "0s") ?? 0);
-  if (now.getTime() >= until) return [];
-  const args = { from, soak: soak ?? "", since: running.since, until: new Date(until).toISOString() };
+  if (now.getTime() >= soaking.until.getTime()) return [];
+  const args = { from, soak, since: soaking.since, until: soaking.until.toISOString() };
   return [finding("promotion-soaking", { environment: name, release, ...args })];
 }
 
-/** An approval is of a commit: that which the release was built from. */
-function checkApprovers({ environment, lock, approvals }: PromotionQuestion) {
-  const { commit } = lock.source;
-  const settled = (environment.approvers ?? []).map((approver) => {
+/** Since when the environment before runs the release, and when that is long enough; `null` where it does not. */
+export function soakingOf({ environment: { from, soak = "0s" }, release, states }: PromotionQuestion) {
+  const running = from === undefined ? null : stateOf(from, states).running;
+  if (running?.release !== release) return null;
+  const { since } = running;
+  return { since, until: new Date(Date.parse(since) + (millisecondsOf(soak) ?? 0)) };
+}
+
+/** Who has to approve, and has. An approval is of a commit: that which the release was built from. */
+export function settledApprovers({ environment, lock, approvals }: PromotionQuestion): Requirement[] {
+  return (environment.approvers ?? []).map((approver) => {
     const who = "of" in approver ? approver : { any: 1, of: [approver.owner] };
-    return settleRequirement({ ...who, because: [], approvedBy: [], missing: null }, commit, approvals);
+    return settleRequirement({ ...who, because: [], approvedBy: [], missing: null }, lock.source.commit, approvals);
   });
+}
+
+function checkApprovers(question: PromotionQuestion) {
+  const { environment, lock } = question;
+  const { commit } = lock.source;
+  const settled = settledApprovers(question);
   return {
     approvedBy: [...new Set(settled.flatMap(({ approvedBy }) => approvedBy))].toSorted(),
     unmet: settled.flatMap(({ any, of, approvedBy, missing }) => {

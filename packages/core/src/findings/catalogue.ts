@@ -13,6 +13,7 @@ import { evalFindings } from "./evals.ts";
 import { fileFindings } from "./files.ts";
 import { forgeFindings } from "./forge.ts";
 import { graphFindings } from "./graph.ts";
+import { initFindings } from "./init.ts";
 import { lineageFindings } from "./lineage.ts";
 import { noteFindings } from "./notes.ts";
 import { ownershipFindings } from "./ownership.ts";
@@ -20,6 +21,7 @@ import { registryFindings } from "./registry.ts";
 import { releaseFindings } from "./releases.ts";
 import { reviewFindings } from "./review.ts";
 import { runtimeFindings } from "./runtime.ts";
+import { serveFindings } from "./serve.ts";
 import { storageFindings } from "./storage.ts";
 import { templateFindings } from "./templates.ts";
 
@@ -44,7 +46,9 @@ export const catalogue = {
   ...reviewFindings,
   ...environmentFindings,
   ...runtimeFindings,
+  ...serveFindings,
   ...draftFindings,
+  ...initFindings,
   ...commandFindings,
 } satisfies Record<string, CatalogueEntry>;
 
@@ -69,10 +73,20 @@ export interface FindingWords {
 
 /** The words for a finding. A code from a newer version is shown as it is. */
 export function describeFinding(found: Finding): FindingWords {
-  const entry: CatalogueEntry | undefined = catalogue[found.code as FindingCode];
-  if (!entry) return { title: found.code, message: JSON.stringify(found.args), fix: "", liftedBy: null };
-  const { title, message, fix, liftedBy = null } = entry;
-  return { title, message: message(found.args), fix: fix(found.args), liftedBy };
+  const message = messageOf(found);
+  const entry = entryOf(found);
+  if (!entry) return { title: found.code, message, fix: "", liftedBy: null };
+  const { title, fix, liftedBy = null } = entry;
+  return { title, message, fix: fix(found.args), liftedBy };
+}
+
+/** What happened, and no more: all that an error says by itself. */
+export function messageOf(found: Finding): string {
+  return entryOf(found)?.message(found.args) ?? JSON.stringify(found.args);
+}
+
+function entryOf({ code }: Finding): CatalogueEntry | undefined {
+  return catalogue[code as FindingCode];
 }
 
 /** Problems that a person can mend and that stop the command. Anything else thrown is a bug, and is shown whole. */
@@ -80,7 +94,7 @@ export class BlastgateError extends Error {
   readonly findings: Finding[];
 
   constructor(findings: Finding[], options?: ErrorOptions) {
-    super(findings.map((found) => `${found.code}: ${describeFinding(found).message}`).join("\n"), options);
+    super(findings.map((found) => `${found.code}: ${messageOf(found)}`).join("\n"), options);
     this.name = "BlastgateError";
     this.findings = findings;
   }

@@ -30,6 +30,19 @@ export const commandFindings = {
       `The range "${a.range}" has a head, and --head ${a.head} is another.`,
     fix: () => "Give one of the two.",
   },
+  "watch-with": {
+    severity: "error",
+    title: "A flag that does not go with --watch",
+    message: (a: { flag: string }) =>
+      `--watch shows people the working tree as it is saved, and ${a.flag} asks for something else.`,
+    fix: (a) => `Leave out --watch or ${a.flag}.`,
+  },
+  "watch-impossible": {
+    severity: "error",
+    title: "Folders that cannot be watched",
+    message: (a: { detail: string }) => `The system does not let the workspace's folders be watched: ${a.detail}.`,
+    fix: () => "Leave out --watch. On Linux fs.inotify.max_user_watches says how many folders can be watched.",
+  },
   interrupted: {
     severity: "error",
     title: "The run was interrupted",
@@ -49,6 +62,20 @@ export const commandFindings = {
     title: "No evidence in the file",
     message: (a: { detail: string }) => `This is no evidence that \`blastgate run\` has written: ${a.detail}.`,
     fix: () => "Give the files that `blastgate run --out FILE` has written, by this version of Blastgate.",
+  },
+  "requests-file-unreadable": {
+    severity: "error",
+    title: "No differences of requests in the file",
+    message: (a: { detail: string }) =>
+      `This is no requests.json that \`check\` or \`decide\` has written: ${a.detail}.`,
+    fix: () =>
+      "Run `check` or `decide` again with this version of Blastgate, or remove the file: a report does without it.",
+  },
+  "report-without-evidence": {
+    severity: "error",
+    title: "A report that needs evidence",
+    message: () => "A JUnit report tells of every case, and there is no evidence.json beside the decision.",
+    fix: () => "Keep it there: `check` and `decide` write both into one folder.",
   },
   "workspace-not-as-planned": {
     severity: "error",

@@ -11,6 +11,7 @@ import { evalExamples } from "./examples/evals.ts";
 import { fileExamples } from "./examples/files.ts";
 import { forgeExamples } from "./examples/forge.ts";
 import { graphExamples } from "./examples/graph.ts";
+import { initExamples } from "./examples/init.ts";
 import { lineageExamples } from "./examples/lineage.ts";
 import { noteExamples } from "./examples/notes.ts";
 import { ownershipExamples } from "./examples/ownership.ts";
@@ -18,6 +19,7 @@ import { registryExamples } from "./examples/registry.ts";
 import { releaseExamples } from "./examples/releases.ts";
 import { reviewExamples } from "./examples/review.ts";
 import { runtimeExamples } from "./examples/runtime.ts";
+import { serveExamples } from "./examples/serve.ts";
 import { storageExamples } from "./examples/storage.ts";
 import { templateExamples } from "./examples/templates.ts";
 
@@ -42,6 +44,8 @@ export const examples = {
   ...reviewExamples,
   ...environmentExamples,
   ...runtimeExamples,
+  ...serveExamples,
   ...draftExamples,
+  ...initExamples,
   ...commandExamples,
 } satisfies { [Code in FindingCode]: FindingArgs<Code> };

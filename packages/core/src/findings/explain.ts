@@ -13,6 +13,7 @@ import { examples } from "./examples.ts";
 import { fileFindings } from "./files.ts";
 import { forgeFindings } from "./forge.ts";
 import { graphFindings } from "./graph.ts";
+import { initFindings } from "./init.ts";
 import { lineageFindings } from "./lineage.ts";
 import { noteFindings } from "./notes.ts";
 import { ownershipFindings } from "./ownership.ts";
@@ -20,6 +21,7 @@ import { registryFindings } from "./registry.ts";
 import { releaseFindings } from "./releases.ts";
 import { reviewFindings } from "./review.ts";
 import { runtimeFindings } from "./runtime.ts";
+import { serveFindings } from "./serve.ts";
 import { storageFindings } from "./storage.ts";
 import { templateFindings } from "./templates.ts";
 
@@ -103,6 +105,8 @@ const groups: { title: string; about: string; entries: Record<string, CatalogueE
     about: "What an application meets that gets its prompts through `@blastgate/runtime`.",
     entries: runtimeFindings,
   },
+  { title: "Serving", about: "What `blastgate serve` refuses: to start, or a request.", entries: serveFindings },
   { title: "Drafts", about: "Why a contract was not drafted.", entries: draftFindings },
+  { title: "Setting up", about: "What `blastgate init` was unsure of.", entries: initFindings },
   { title: "Commands", about: "What stops a command, or widens what it looks at.", entries: commandFindings },
 ];

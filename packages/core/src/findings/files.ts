@@ -21,6 +21,12 @@ export const fileFindings = {
     message: (a: { detail: string }) => `This is not valid YAML: ${a.detail}.`,
     fix: () => "Mend the syntax; indentation and unquoted colons are the usual causes.",
   },
+  "half-character": {
+    severity: "error",
+    title: "Half a character",
+    message: () => "An escape such as \\ud83d stands for half a character, and its other half is missing.",
+    fix: () => "Write the character itself, or both escapes.",
+  },
   "unknown-key": {
     severity: "error",
     title: "A key that is not known here",
@@ -74,7 +80,8 @@ export const fileFindings = {
     severity: "error",
     title: "There is no blastgate.yaml",
     message: (a: { where: string }) => `There is no blastgate.yaml at the repository's root in ${a.where}.`,
-    fix: () => "Create one; an empty file will do where prompts/, contracts/ and evals/ are the folders.",
+    fix: () =>
+      "`blastgate init` drafts one. An empty file will do where prompts/, contracts/ and evals/ are the folders.",
   },
   "folder-missing": {
     severity: "error",

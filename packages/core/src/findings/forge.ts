@@ -1,8 +1,9 @@
 import type { CatalogueEntry } from "./entry.ts";
 
-const noApprovals = "Without it nobody's approval is known";
-
-/** Who approved a change, and why that cannot be told. `what` names what was asked for. */
+/**
+ * Who approved a change, and why that cannot be told; what was decided, and why that cannot be published. `what` names
+ * what was asked for, or written.
+ */
 export const forgeFindings = {
   "approvals-source-unknown": {
     severity: "error",
@@ -14,7 +15,7 @@ export const forgeFindings = {
   "forge-token-missing": {
     severity: "error",
     title: "No token for GitHub",
-    message: () => `GITHUB_TOKEN is not set. ${noApprovals}.`,
+    message: () => "GITHUB_TOKEN is not set. Without it nobody's approval is known.",
     fix: () =>
       "Set GITHUB_TOKEN to a token that may read pull requests, and members of teams where teams approve (`read:org`).",
   },
@@ -55,14 +56,14 @@ export const forgeFindings = {
     severity: "error",
     title: "The forge cannot be reached",
     message: (a: { what: string; origin: string; detail: string }) =>
-      `${a.origin} could not be asked for ${a.what}: ${a.detail}. ${noApprovals}.`,
+      `${a.origin} could not be asked for ${a.what}: ${a.detail}.`,
     fix: () => "Check the network and GITHUB_API_URL, and run again.",
   },
   "forge-failed": {
     severity: "error",
     title: "The forge does not answer as it should",
     message: (a: { what: string; status: number; detail: string }) =>
-      `Asked for ${a.what}, the forge answered ${a.status}: ${a.detail}. ${noApprovals}.`,
+      `Asked for ${a.what}, the forge answered ${a.status}: ${a.detail}.`,
     fix: () => "Run again; where it stays so, the forge's status page may know more.",
   },
   "forge-refused": {
@@ -106,5 +107,41 @@ export const forgeFindings = {
       `The forge has no team ${a.team}, or the token may not see it. Who may approve for it is not known.`,
     fix: (a) =>
       `Check the name ${a.team} in contracts and CODEOWNERS. The token in GITHUB_TOKEN needs \`read:org\` (of a GitHub app: Members, read); the one that GitHub Actions makes for a job has no such permission.`,
+  },
+  "approvals-not-read": {
+    severity: "warning",
+    title: "Approvals that could not be read",
+    message: (a: { detail: string; remedy: string }) =>
+      `Who approved could not be read, so that nobody's approval counts. ${a.detail}`,
+    fix: (a) => a.remedy,
+  },
+  "publish-token-missing": {
+    severity: "warning",
+    title: "No token to publish with",
+    message: () => "GITHUB_TOKEN is not set, so that neither comment nor check run was written.",
+    fix: () =>
+      "Set GITHUB_TOKEN to the job's own token, which needs `pull-requests: write` and `checks: write`. A pull request from a fork may have none; its job's summary has everything that the comment would.",
+  },
+  "job-file-not-written": {
+    severity: "warning",
+    title: "A job's summary or outputs that cannot be written",
+    message: (a: { variable: string; detail: string }) =>
+      `The file that ${a.variable} names could not be written: ${a.detail}.`,
+    fix: () => "See that the step may write the file; in a container it has to be mounted.",
+  },
+  "forge-write-refused": {
+    severity: "warning",
+    title: "A token that may not write this",
+    message: (a: { what: string; status: number; detail: string }) =>
+      `The token may not write ${a.what}: the forge answered ${a.status}, ${a.detail}.`,
+    fix: () =>
+      "Give the job `pull-requests: write` for the comment and `checks: write` for the check run, which only the token of an app can have, such as the job's own. In a pull request from a fork that token reads alone, whatever the workflow says; the job's summary has everything that the comment would.",
+  },
+  "forge-not-written": {
+    severity: "warning",
+    title: "Something that the forge did not take",
+    message: (a: { what: string; status: number; detail: string }) =>
+      `Given ${a.what}, the forge answered ${a.status}: ${a.detail}.`,
+    fix: () => "Run `blastgate publish` again; where it stays so, the forge's status page may know more.",
   },
 } satisfies Record<string, CatalogueEntry>;

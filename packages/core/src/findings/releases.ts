@@ -68,6 +68,13 @@ export const releaseFindings = {
       `What the lock says of the ${a.kind} "${a.id}" is not so in the bundle: ${a.detail}.`,
     fix: () => "Do not use the release, and find out what wrote it.",
   },
+  "release-prompts-endless": {
+    severity: "error",
+    title: "A release whose prompts include each other",
+    message: (a: { cycle: string[]; of: number }) =>
+      `These prompts of the release include each other without end: ${a.cycle.join(" → ")}${a.of < a.cycle.length ? "" : ` → …, ${a.of} prompts in all`}.`,
+    fix: () => "Do not use the release, and find out what wrote it: no release is made of prompts like these.",
+  },
   "environment-runs-nothing": {
     severity: "error",
     title: "An environment without release",
@@ -150,7 +157,7 @@ export const releaseFindings = {
     severity: "error",
     title: "No decision in the file",
     message: (a: { detail: string }) => `This is no decision that \`check\` or \`decide\` has written: ${a.detail}`,
-    fix: () => "Name the folder that `blastgate check --out` has written to, with --reports.",
+    fix: () => "Name the folder that `blastgate check --out` has written to.",
   },
   "decision-of-another-release": {
     severity: "error",

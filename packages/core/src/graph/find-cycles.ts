@@ -1,6 +1,7 @@
 import { DirectedGraph } from "graphology";
 import { stronglyConnectedComponents } from "graphology-components";
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
+import { withoutEnd } from "./without-end.ts";
 
 /** One cycle for each knot of prompts that include each other: its ids in order, the first again at the end. */
 export function findCycles(ids: readonly string[], included: (id: string) => ReadonlySet<string>): string[][] {
@@ -12,30 +13,6 @@ export function findCycles(ids: readonly string[], included: (id: string) => Rea
     .filter(([id, ...others]) => id !== undefined && (others.length > 0 || graph.hasDirectedEdge(id, id)))
     .map((knot) => cycleIn(graph, knot.toSorted()))
     .toSorted((a, b) => ((a[0] ?? "") < (b[0] ?? "") ? -1 : 1));
-}
-
-/** The prompts whose inclusions never come to an end: those in knots, and those that include one. As a rule, none. */
-function withoutEnd(ids: readonly string[], included: (id: string) => ReadonlySet<string>): string[] {
-  const open = new Map(ids.map((id) => [id, 0]));
-  const includers = new Map<string, string[]>();
-  for (const id of ids) {
-    for (const target of included(id)) {
-      if (!open.has(target)) continue;
-      open.set(id, (open.get(id) ?? 0) + 1);
-      const known = includers.get(target);
-      if (known) known.push(id);
-      else includers.set(target, [id]);
-    }
-  }
-  const ended = ids.filter((id) => open.get(id) === 0);
-  for (const id of ended) {
-    for (const includer of includers.get(id) ?? []) {
-      const left = (open.get(includer) ?? 0) - 1;
-      open.set(includer, left);
-      if (left === 0) ended.push(includer);
-    }
-  }
-  return ids.filter((id) => open.get(id) !== 0);
 }
 
 function cycleIn(graph: DirectedGraph, knot: string[]): string[] {

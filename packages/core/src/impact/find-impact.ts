@@ -22,14 +22,19 @@ export interface Dependant {
  * Time grows with the number of nodes plus what is reached, closures included.
  */
 export function findImpact(change: Change, base: Graph | null, head: Graph): Impact {
+  const impact = findReached(change, networkOf(base, head));
+  if (change.widened.length === 0) return impact;
+  return { ...impact, nodes: withEverything(impact.nodes, base, head).toSorted(nearestFirst) };
+}
+
+/** What changes of either graph travel through. */
+export function networkOf(base: Graph | null, head: Graph): Network {
   const dependantsOf = dependants(base, head);
-  const impact = findReached(change, {
+  return {
     node: (id) => head.nodes.get(id) ?? base?.nodes.get(id),
     dependants: (id) => dependantsOf.get(id) ?? [],
     considered: considered(head),
-  });
-  if (change.widened.length === 0) return impact;
-  return { ...impact, nodes: withEverything(impact.nodes, base, head).toSorted(nearestFirst) };
+  };
 }
 
 /**
@@ -43,9 +48,10 @@ export function findReached(change: Change, network: Network): Impact {
     const node = network.node(id);
     if (!node) return [];
     const own = changed.get(id);
-    const affected = reach.aspects(id).some((aspect) => aspect === null || !reportedOnly.has(aspect));
     const reason = own?.status ?? "reached";
-    return [{ ...described(node), reason, aspects: own?.aspects ?? [], affected, ...reach.causes(id) }];
+    return [
+      { ...described(node), reason, aspects: own?.aspects ?? [], affected: affects(reach, id), ...reach.behind(id) },
+    ];
   });
   return {
     base: change.base,
@@ -60,6 +66,21 @@ export function findReached(change: Change, network: Network): Impact {
       .map(({ id, aspects }) => ({ id, aspects })),
     considered: network.considered,
   };
+}
+
+/** Ids of the nodes that `findReached` would call affected, found without the ways to them. */
+export function findAffected(change: Change, network: Network): Set<string> {
+  const reach = travel(change, network);
+  return new Set(reach.nodes().filter((id) => affects(reach, id)));
+}
+
+/** Ids of the nodes of an impact whose requests or verdicts can differ. */
+export function affectedIds({ nodes }: Impact): Set<string> {
+  return new Set(nodes.filter(({ affected }) => affected).map(({ id }) => id));
+}
+
+function affects(reach: Reach, id: string): boolean {
+  return reach.aspects(id).some((aspect) => aspect === null || !reportedOnly.has(aspect));
 }
 
 /** How much there is in a graph. */
@@ -123,7 +144,15 @@ function withEverything(reached: readonly ImpactedNode[], base: Graph | null, he
     if (node.kind !== "feature" && node.kind !== "suite") continue;
     const found = known.get(node.id);
     known.set(node.id, {
-      ...(found ?? { ...described(node), reason: "widened", aspects: [], roots: [], path: [node.id], distance: 0 }),
+      ...(found ?? {
+        ...described(node),
+        reason: "widened",
+        aspects: [],
+        causes: [],
+        roots: [],
+        path: [node.id],
+        distance: 0,
+      }),
       affected: true,
     });
   }

@@ -43,11 +43,13 @@ export class Reach {
     return (this.#statesOf.get(id) ?? []).map((state) => this.#states.getNodeAttribute(state, "aspect"));
   }
 
-  /** The changed nodes behind an impacted one, and a shortest way from the nearest of them. */
-  causes(id: string): Pick<ImpactedNode, "roots" | "path" | "distance"> {
+  /** What is behind an impacted node: in one step, at the root, and a shortest way from the nearest root. */
+  behind(id: string): Pick<ImpactedNode, "causes" | "roots" | "path" | "distance"> {
+    const causes = new Set<string>();
     const roots = new Set<string>();
     let nearest: { path: string[]; distance: number } | undefined;
     for (const state of this.#statesOf.get(id) ?? []) {
+      for (const cause of this.#states.inNeighbors(state)) causes.add(this.#states.getNodeAttribute(cause, "id"));
       const towards = new Map<string, string>();
       bfsFromNode(
         this.#states,
@@ -62,7 +64,12 @@ export class Reach {
         { mode: "inbound" },
       );
     }
-    return { roots: [...roots].toSorted(), ...(nearest ?? { path: [id], distance: 0 }) };
+    causes.delete(id);
+    return {
+      causes: [...causes].toSorted(),
+      roots: [...roots].toSorted(),
+      ...(nearest ?? { path: [id], distance: 0 }),
+    };
   }
 
   #add(state: State): boolean {

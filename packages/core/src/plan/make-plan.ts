@@ -2,6 +2,7 @@ import { expandCases } from "../cases/expand-cases.ts";
 import { finding } from "../findings/catalogue.ts";
 import { type Graph, nodeId } from "../graph/build-graph.ts";
 import { hashJson } from "../hash.ts";
+import { affectedIds } from "../impact/find-impact.ts";
 import type { Feature } from "../schemas/feature.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Impact } from "../schemas/impact.ts";
@@ -39,7 +40,9 @@ export function makePlan(
     features: new Map(candidate.snapshot.features.map(({ value }) => [value.feature, value])),
     datasets: new Map(candidate.snapshot.datasets.map((dataset) => [dataset.path, dataset])),
   };
-  const suites = suitesToRun(impact, candidate.snapshot).map(({ file, because }) => planSuite(file, because, sides));
+  const suites = suitesToRun(candidate.snapshot)(affectedIds(impact)).map(({ file, because }) =>
+    planSuite(file, because, sides),
+  );
   return {
     mode,
     baseline: baseline?.snapshot.source ?? null,

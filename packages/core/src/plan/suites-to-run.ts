@@ -1,5 +1,4 @@
-import { nodeId } from "../graph/build-graph.ts";
-import type { Impact } from "../schemas/impact.ts";
+import { splitNodeId } from "../graph/build-graph.ts";
 import type { PlannedSuite } from "../schemas/plan.ts";
 import type { Snapshot, SuiteFile } from "../schemas/snapshot.ts";
 
@@ -9,25 +8,26 @@ interface ToRun {
   because: PlannedSuite["because"];
 }
 
-/** The suites that an impact reaches, and those that a contract of a changed prompt requires, by name. */
-export function suitesToRun(impact: Impact, snapshot: Snapshot): ToRun[] {
-  const reached = new Set(impact.nodes.filter((node) => node.affected).map((node) => node.id));
-  const required = requiredFeatures(reached, snapshot);
-  return snapshot.suites
-    .flatMap((file): ToRun[] => {
-      if (reached.has(nodeId("suite", file.name))) return [{ file, because: "impacted" }];
-      return required.has(file.value.feature) ? [{ file, because: "required" }] : [];
-    })
-    .toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
-}
-
-/** Features whose suites a contract wants to pass before its prompt is deployed, affected or not. */
-function requiredFeatures(reached: ReadonlySet<string>, { contracts }: Snapshot): Set<string> {
-  return new Set(
-    contracts
-      .filter(
-        ({ value }) => reached.has(nodeId("prompt", value.prompt)) || reached.has(nodeId("contract", value.prompt)),
-      )
-      .flatMap(({ value }) => value.evals),
-  );
+/**
+ * Finds for affected nodes the suites to run, by name: those among them, and those that the contract of an affected
+ * prompt wants to pass before deployment, affected or not.
+ */
+export function suitesToRun({ suites, contracts }: Snapshot): (affected: Iterable<string>) => ToRun[] {
+  const byName = new Map(suites.map((file) => [file.name, file]));
+  const ofFeature = Map.groupBy(suites, ({ value }) => value.feature);
+  const ofPrompt = Map.groupBy(contracts, ({ value }) => value.prompt);
+  const requiredBy = (prompt: string) =>
+    (ofPrompt.get(prompt) ?? []).flatMap(({ value }) => value.evals.flatMap((feature) => ofFeature.get(feature) ?? []));
+  return (affected) => {
+    const toRun = new Map<string, ToRun>();
+    for (const id of affected) {
+      const [kind, name] = splitNodeId(id);
+      const own = kind === "suite" ? byName.get(name) : undefined;
+      if (own) toRun.set(name, { file: own, because: "impacted" });
+      if (kind !== "prompt" && kind !== "contract") continue;
+      for (const file of requiredBy(name))
+        if (!toRun.has(file.name)) toRun.set(file.name, { file, because: "required" });
+    }
+    return [...toRun.values()].toSorted((a, b) => (a.file.name < b.file.name ? -1 : 1));
+  };
 }

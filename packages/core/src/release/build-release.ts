@@ -4,9 +4,10 @@ import { modelOfStep, ownersOfPrompt, promptClosure } from "../graph/build-graph
 import { featurePrompts } from "../graph/feature-prompts.ts";
 import { includedPrompts } from "../graph/included-prompts.ts";
 import { idSchema, type Place } from "../schemas/common.ts";
-import type { Config, Model } from "../schemas/config.ts";
+import type { Config } from "../schemas/config.ts";
 import type { Feature } from "../schemas/feature.ts";
 import type { Finding } from "../schemas/finding.ts";
+import type { Model } from "../schemas/model.ts";
 import type { Bundle, BundledFeature, BundledPrompt, Lock, Release } from "../schemas/release.ts";
 import type { PromptFile, Snapshot } from "../schemas/snapshot.ts";
 import { modelOfPrompt } from "./model-of-prompt.ts";

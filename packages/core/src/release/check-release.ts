@@ -1,6 +1,7 @@
 import { finding } from "../findings/catalogue.ts";
 import { promptClosure } from "../graph/build-graph.ts";
 import { featurePrompts } from "../graph/feature-prompts.ts";
+import { findLoop } from "../graph/find-loop.ts";
 import { includedPrompts } from "../graph/included-prompts.ts";
 import type { Finding } from "../schemas/finding.ts";
 import type { Release } from "../schemas/release.ts";
@@ -8,15 +9,17 @@ import { bundledSources } from "./bundled-sources.ts";
 import { promptDigests } from "./prompt-digests.ts";
 
 /**
- * Where a lock is not that of its bundle. Versions, owners and the source cannot be told from the bundle; everything else
- * is computed again.
+ * Where a lock is not that of its bundle, or the bundle's prompts include each other without end. Versions, owners and
+ * the source cannot be told from the bundle; everything else is computed again.
  */
 export function checkRelease({ bundle, lock }: Release): Finding[] {
   const differs = (kind: "prompt" | "feature", id: string, detail: string) =>
     finding("release-lock-differs", { kind, id, detail });
-  const digests = promptDigests(bundle);
   const files = new Map([...bundledSources(bundle)].map(([id, { file }]) => [id, file]));
   const included = includedPrompts({ prompts: [...files.values()] });
+  const loop = findLoop([...files.keys()], included);
+  if (loop) return [finding("release-prompts-endless", { cycle: loop.slice(0, maxTold), of: loop.length - 1 })];
+  const digests = promptDigests(bundle);
   return [
     ...compareKeys("prompt", bundle.prompts, lock.prompts),
     ...compareKeys("feature", bundle.features, lock.features),
@@ -45,6 +48,9 @@ export function checkRelease({ bundle, lock }: Release): Finding[] {
     ];
   }
 }
+
+/** Prompts of a loop that are named. */
+const maxTold = 10;
 
 /** What both records have, by id. */
 function common<A, B>(bundled: Record<string, A>, locked: Record<string, B>): [id: string, bundled: A, locked: B][] {

@@ -1,8 +1,8 @@
-import { formatPatch, OMIT_HEADERS, type StructuredPatchHunk, structuredPatch } from "diff";
 import { compareText } from "../compare-text.ts";
 import { hashJson } from "../hash.ts";
 import type { BundledFeature, BundledPrompt, Digest, Lock, Release } from "../schemas/release.ts";
 import type { FeatureDifference, PromptDifference, ReleaseDiff } from "../schemas/release-diff.ts";
+import { unifiedDiff } from "../unified-diff.ts";
 import { type BundledSource, bundledSources } from "./bundled-sources.ts";
 import { type PromptDigests, promptDigests } from "./prompt-digests.ts";
 
@@ -73,8 +73,8 @@ function diffPrompt(id: string, from: Side, to: Side): PromptDifference[] {
       digest: { before: lockedBefore?.digest ?? null, after: lockedAfter?.digest ?? null },
       parts,
       model: { before: before?.model ?? null, after: after?.model ?? null },
-      composed: patchOf(from.linesOf(id), to.linesOf(id)),
-      settings: before && after ? patchOf(settingsOf(before), settingsOf(after)) : null,
+      composed: unifiedDiff(from.linesOf(id), to.linesOf(id)),
+      settings: before && after ? unifiedDiff(settingsOf(before), settingsOf(after)) : null,
     },
   ];
 }
@@ -86,7 +86,7 @@ function diffFeature(id: string, from: Side, to: Side): FeatureDifference[] {
     {
       feature: id,
       status: before ? (after ? "changed" : "removed") : "added",
-      definition: patchOf(jsonLines(before), jsonLines(after)),
+      definition: unifiedDiff(jsonLines(before), jsonLines(after)),
     },
   ];
 }
@@ -97,24 +97,4 @@ function settingsOf({ metadata, model }: BundledPrompt): string[] {
 
 function jsonLines(value: unknown): string[] {
   return value === undefined ? [] : JSON.stringify(value, null, 2).split("\n");
-}
-
-/** Beyond so many edits a diff takes seconds, and nobody reads it: all of the one text then stands against all of the other. */
-const mostEdits = 5_000;
-
-function patchOf(before: readonly string[], after: readonly string[]): string | null {
-  const settings = { context: 3, maxEditLength: mostEdits };
-  const patch = structuredPatch("", "", textOf(before), textOf(after), undefined, undefined, settings);
-  const hunks = patch?.hunks ?? [replacing(before, after)];
-  const named = { oldFileName: "", newFileName: "", oldHeader: undefined, newHeader: undefined };
-  return hunks.length === 0 ? null : formatPatch({ ...named, hunks }, OMIT_HEADERS).replace(/\n$/, "");
-}
-
-function textOf(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join("");
-}
-
-function replacing(before: readonly string[], after: readonly string[]): StructuredPatchHunk {
-  const lines = [...before.map((line) => `-${line}`), ...after.map((line) => `+${line}`)];
-  return { oldStart: 1, oldLines: before.length, newStart: 1, newLines: after.length, lines };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../schemas/common.ts";
-import type { Model } from "../schemas/config.ts";
+import type { Model } from "../schemas/model.ts";
 import type { PromptFile } from "../schemas/snapshot.ts";
 
 /** What a model is set to when it is asked a prompt: its alias's settings, the prompt's over them, and the prompt's tools. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "./common.ts";
-import { modelSchema } from "./config.ts";
 import { decisionSchema } from "./decision.ts";
+import { modelSchema } from "./model.ts";
 import { digestSchema } from "./release.ts";
 
 export const statementType = "https://in-toto.io/Statement/v1";
@@ -13,7 +13,7 @@ export const decisionPredicateSchema = z.strictObject({
   /** Digests of all files of each side, as the plan has them. */
   inputs: z.strictObject({ baseline: z.string().nullable(), candidate: z.string() }),
   /** The release that it was judged against; `null` where the baseline was none. */
-  baseline: digestSchema.nullable(),
+  baseline: z.nullable(digestSchema),
   /** The settings that each feature's steps ran on. */
   models: z.record(idSchema, z.record(z.string(), modelSchema)),
 });

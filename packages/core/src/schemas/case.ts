@@ -13,7 +13,7 @@ export const caseSchema = z.object({
   transform: z.string().optional(),
   /** Grader for model-graded assertions that name none. */
   grader: z.union([z.string(), jsonObjectSchema]).optional(),
-  rubricPrompt: jsonSchema.optional(),
+  rubricPrompt: z.optional(jsonSchema),
   tags: z.array(z.string()),
   cluster: z.string().optional(),
   metadata: jsonObjectSchema,

@@ -10,7 +10,7 @@ export const changedNodeSchema = z.object({
   status: z.enum(["added", "removed", "changed"]),
   /** Which aspects differ; all of its aspects where the node was added or removed. */
   aspects: z.array(aspectSchema),
-  where: placeSchema.optional(),
+  where: z.optional(placeSchema),
 });
 export type ChangedNode = z.infer<typeof changedNodeSchema>;
 

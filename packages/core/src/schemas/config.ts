@@ -1,35 +1,27 @@
 import { z } from "zod";
-import { idSchema, jsonObjectSchema, ownerSchema, pathSchema } from "./common.ts";
+import { environmentNameSchema, idSchema, jsonObjectSchema, ownerSchema, pathSchema } from "./common.ts";
+import { modelSchema } from "./model.ts";
 import { promotionRules, timePattern } from "./names.ts";
-
-/** A model alias: a promptfoo provider id and its settings. */
-export const modelSchema = z.strictObject({
-  provider: z.string().min(1).describe("Any promptfoo provider, such as `openai:chat:gpt-5-mini`."),
-  config: jsonObjectSchema.default({}).describe("The provider's settings, `temperature` for one."),
-});
-export type Model = z.infer<typeof modelSchema>;
 
 /** What is known of a provider beside how to call it: what it allows, and what it charges. */
 export const providerSettingsSchema = z.strictObject({
   concurrency: z.int().min(1).optional().describe("Requests at once."),
-  "requests-per-minute": z.int().min(1).optional(),
+  "requests-per-minute": z.int().min(1).optional().describe("Sent in any minute."),
   "tokens-per-minute": z.int().min(1).optional().describe("Of prompt and completion together."),
   price: z
-    .strictObject({ input: z.number().min(0), output: z.number().min(0) })
+    .strictObject({
+      input: z.number().min(0).describe("Of what is sent."),
+      output: z.number().min(0).describe("Of what comes back."),
+    })
     .optional()
     .describe("US dollars for a million tokens, where promptfoo does not know the price."),
 });
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
 
-/** Names of environments become tags, which some stores do not keep apart by case. */
-export const environmentNameSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, "an environment is named by small letters, digits, '.', '_' and '-'");
-
 /** Where releases go, and what it takes for one to come here. */
 export const environmentSchema = z.strictObject({
-  name: environmentNameSchema,
-  from: environmentNameSchema.optional().describe("Only what this environment runs, with a GO, may come here."),
+  name: environmentNameSchema.check(z.describe("As commands and applications name it.")),
+  from: z.optional(environmentNameSchema).describe("Only what this environment runs, with a GO, may come here."),
   soak: z
     .string()
     .regex(timePattern, "a time is written 90m, 24h or 7d")
@@ -38,8 +30,11 @@ export const environmentSchema = z.strictObject({
   approvers: z
     .array(
       z.union([
-        z.strictObject({ owner: ownerSchema }),
-        z.strictObject({ any: z.int().min(1), of: z.array(ownerSchema).min(1) }),
+        z.strictObject({ owner: ownerSchema.check(z.describe("A person, or a team, of whom any may.")) }),
+        z.strictObject({
+          any: z.int().min(1).describe("How many of `of`."),
+          of: z.array(ownerSchema).min(1).describe("Who may approve."),
+        }),
       ]),
     )
     .optional()
@@ -60,12 +55,12 @@ export type Environment = z.infer<typeof environmentSchema>;
 
 /** `blastgate.yaml`, at the repository's root. */
 export const configSchema = z.strictObject({
-  owner: ownerSchema
-    .optional()
+  owner: z
+    .optional(ownerSchema)
     .describe("Who approves changes of this file, models and tools among it. Without it CODEOWNERS says."),
-  prompts: pathSchema.default("prompts").describe("Folder of prompts and features, from the repository's root."),
-  contracts: pathSchema.default("contracts").describe("Folder of contracts, from the repository's root."),
-  evals: pathSchema.default("evals").describe("Folder of suites and their cases, from the repository's root."),
+  prompts: z._default(pathSchema, "prompts").describe("Folder of prompts and features, from the repository's root."),
+  contracts: z._default(pathSchema, "contracts").describe("Folder of contracts, from the repository's root."),
+  evals: z._default(pathSchema, "evals").describe("Folder of suites and their cases, from the repository's root."),
   models: z
     .record(idSchema, modelSchema)
     .default({})
@@ -75,7 +70,10 @@ export const configSchema = z.strictObject({
     .default({})
     .describe("Tool definitions as the provider expects them, by the name prompts use."),
   concurrency: z
-    .strictObject({ total: z.int().min(1).default(16), provider: z.int().min(1).default(8) })
+    .strictObject({
+      total: z.int().min(1).default(16).describe("In all."),
+      provider: z.int().min(1).default(8).describe("To one provider."),
+    })
     .default({ total: 16, provider: 8 })
     .describe("Requests at once, in total and to one provider."),
   providers: z
@@ -85,7 +83,10 @@ export const configSchema = z.strictObject({
       "By provider id or the beginning of one, up to a `:`; for each setting the longest name that has it counts. Providers that take a limit from one name share it.",
     ),
   cache: z
-    .strictObject({ url: z.url(), team: z.string().min(1).optional() })
+    .strictObject({
+      url: z.url().describe("Where it is."),
+      team: z.string().min(1).optional().describe("What it is told as team, where it keeps several apart."),
+    })
     .optional()
     .describe("A remote cache that speaks Turborepo's protocol. Its token is in BLASTGATE_CACHE_TOKEN."),
   environments: z.array(environmentSchema).default([]).describe("Where releases go, such as staging and production."),

@@ -22,12 +22,12 @@ export function editorSchemas(): Record<string, object> {
   );
 }
 
-const files: Record<string, { title: string; schema: z.ZodType }> = {
+const files: Record<string, { title: string; schema: z.core.$ZodType }> = {
   blastgate: { title: "blastgate.yaml: the workspace", schema: configSchema },
   feature: { title: "NAME.feature.yaml: a chain of prompts, or an application that uses some", schema: featureSchema },
   suite: { title: "suite.yaml: the eval of one feature as composed", schema: suiteSchema },
   contract: { title: "PROMPT-ID.contract.yaml: the interface of a prompt", schema: contractSchema },
-  approvals: { title: "Who said what of a change", schema: approvalsSchema },
+  approvals: { title: "approvals.json: who said what of a change", schema: approvalsSchema },
 };
 
 /** That a whole number is below 2^53 is zod's concern, and nobody's who writes one. */

@@ -3,7 +3,7 @@ import { recordedDeploymentSchema } from "./deployment.ts";
 import { findingSchema } from "./finding.ts";
 import { digestSchema } from "./release.ts";
 
-const runningSchema = z.strictObject({
+export const runningSchema = z.strictObject({
   release: digestSchema,
   /** When it came to run it, without a move in between. */
   since: z.iso.datetime(),
@@ -15,7 +15,7 @@ const runningSchema = z.strictObject({
 export const environmentStateSchema = z.strictObject({
   environment: z.string(),
   /** The last record; `null` before the first. */
-  head: digestSchema.nullable(),
+  head: z.nullable(digestSchema),
   /** `null` where it never ran anything. */
   running: runningSchema.nullable(),
   /** The holds that nobody has lifted, oldest first. */

@@ -9,7 +9,7 @@ export const findingSchema = z.object({
   code: z.string(),
   /** `error` stands in the way, `warning` should be looked at, `info` only tells what was found. */
   severity: z.enum(["error", "warning", "info"]),
-  where: placeSchema.optional(),
+  where: z.optional(placeSchema),
   args: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
 });
 export type Finding = z.infer<typeof findingSchema>;

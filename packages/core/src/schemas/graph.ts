@@ -17,7 +17,7 @@ export const graphNodeSchema = z.object({
   id: z.string(),
   kind: nodeKindSchema,
   name: z.string(),
-  where: placeSchema.optional(),
+  where: z.optional(placeSchema),
   owner: z.string().optional(),
   description: z.string().optional(),
   /** A hash for each aspect the node has. */

@@ -9,12 +9,14 @@ export const impactedNodeSchema = z.object({
   kind: nodeKindSchema,
   name: z.string(),
   owner: z.string().optional(),
-  where: placeSchema.optional(),
+  where: z.optional(placeSchema),
   reason: z.enum(["changed", "added", "removed", "reached", "widened"]),
   /** The aspects of this node itself that differ. */
   aspects: z.array(aspectSchema),
   /** Requests or verdicts can differ. False where only what is reported differs: owners, descriptions. */
   affected: z.boolean(),
+  /** Ids of the nodes that the change comes from in one step. */
+  causes: z.array(z.string()),
   /** Ids of the changed nodes that reach this one. */
   roots: z.array(z.string()),
   /** The shortest way here from a root, root first, this node last. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "./common.ts";
-import { modelSchema } from "./config.ts";
+import { modelSchema } from "./model.ts";
 import { digestSchema, lockSchema } from "./release.ts";
 
 const sideSchema = z.object({ digest: digestSchema, source: lockSchema.shape.source });
@@ -10,10 +10,10 @@ export const promptDifferenceSchema = z.object({
   status: z.enum(["added", "removed", "changed"]),
   /** `null` on the side that does not have the prompt, or where it has no contract. */
   version: z.object({ before: z.string().nullable(), after: z.string().nullable() }),
-  digest: z.object({ before: digestSchema.nullable(), after: digestSchema.nullable() }),
+  digest: z.object({ before: z.nullable(digestSchema), after: z.nullable(digestSchema) }),
   /** What is another: its own file, what it includes, what its model is set to, who owns it. */
   parts: z.array(z.enum(["text", "included", "model", "version", "owners"])),
-  model: z.object({ before: modelSchema.nullable(), after: modelSchema.nullable() }),
+  model: z.object({ before: z.nullable(modelSchema), after: z.nullable(modelSchema) }),
   /** Unified diff of the text as composed, without file names; `null` where it is the same. */
   composed: z.string().nullable(),
   /** The same of front matter's settings and the model's, as JSON. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { idSchema } from "./common.ts";
-import { environmentNameSchema } from "./config.ts";
+import { environmentNameSchema, idSchema } from "./common.ts";
 import { digestSchema, lockSchema } from "./release.ts";
 
 /** `lock.json` beside the prompts that an environment runs. */

@@ -17,7 +17,7 @@ export const reviewedPromptSchema = z.object({
   /** None: nobody answers for it. Several, of whom any may, where only CODEOWNERS names them. */
   owners: z.array(ownerSchema),
   status: statusSchema,
-  where: placeSchema.optional(),
+  where: z.optional(placeSchema),
   /** Of its contract, before and after; `null` where it has none. */
   version: z.object({ baseline: z.string().nullable(), candidate: z.string().nullable() }),
   /** The least bump that the differences allow; `null` where no note is needed. */
@@ -36,7 +36,7 @@ export const reviewedRuleSchema = z.object({
   /** `suite:NAME`, `contract:PROMPT`, `model:ALIAS`, `tool:NAME`, `file:blastgate.yaml`. */
   id: z.string(),
   status: statusSchema,
-  where: placeSchema.optional(),
+  where: z.optional(placeSchema),
   differences: z.array(differenceSchema),
   /** Which side's version the evals are judged by. */
   judgedBy: z.enum(["baseline", "candidate"]),

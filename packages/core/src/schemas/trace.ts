@@ -43,7 +43,7 @@ const tracedReleaseSchema = z.object({
       envelope: digestSchema,
       verdict: verdictSchema,
       /** The release that it was judged against; `null` where that was none. */
-      baseline: digestSchema.nullable(),
+      baseline: z.nullable(digestSchema),
       signedBy: z.array(z.string()),
     }),
   ),

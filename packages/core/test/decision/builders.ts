@@ -132,6 +132,7 @@ export function reachedFeature(feature: string, owner = "@acme/support-platform"
     reason: "reached",
     affected: true,
     aspects: [],
+    causes: ["prompt:support/classify"],
     roots: ["prompt:shared/persona"],
     path: ["prompt:shared/persona", "prompt:support/classify", `feature:${feature}`],
     distance: 2,

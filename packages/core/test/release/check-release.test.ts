@@ -63,6 +63,29 @@ test.for<[what: string, change: (release: Release) => void, told: string[]]>([
   expect(checkRelease(changed).map(({ args }) => `${args.id}: ${args.detail}`)).toEqual(told);
 });
 
+test("prompts that include each other without end are told, and nothing more of such a release", () => {
+  const looped = loopOf(3);
+  expect(checkRelease(looped)).toMatchObject([
+    { code: "release-prompts-endless", args: { cycle: ["loop/0", "loop/1", "loop/2", "loop/0"], of: 3 } },
+  ]);
+  const [found] = checkRelease(loopOf(100));
+  expect(found?.args).toEqual({ cycle: Array.from({ length: 10 }, (_, nth) => `loop/${nth}`), of: 100 });
+});
+
+/** A release in which so many prompts include each the next, and the last the first; the others only lead there. */
+function loopOf(count: number): Release {
+  const { bundle, lock } = structuredClone(release);
+  const classify = bundle.prompts["support/classify"];
+  if (!classify) throw new Error("there is no support/classify");
+  const including = (target: string) => ({
+    ...classify,
+    references: [{ target, written: target, position: { line: 1, column: 1 } }],
+  });
+  edit(bundle.prompts, "support/classify", including("loop/0"));
+  for (let nth = 0; nth < count; nth++) bundle.prompts[`loop/${nth}`] = including(`loop/${(nth + 1) % count}`);
+  return { bundle, lock };
+}
+
 function edit<Value extends object>(record: Record<string, Value>, id: string, values: Partial<Value>): void {
   const value = record[id];
   if (!value) throw new Error(`there is no ${id}`);

@@ -1,5 +1,14 @@
 import { extname } from "node:path";
-import { deepestData, type Finding, finding, parseData, placeBelow, type TestRow, testSchema } from "@blastgate/core";
+import {
+  deepestData,
+  type Finding,
+  finding,
+  illFormedAt,
+  parseData,
+  placeBelow,
+  type TestRow,
+  testSchema,
+} from "@blastgate/core";
 import { z } from "zod";
 import { parseCsv } from "./csv.ts";
 import type { ParsedDataset } from "./parsed-dataset.ts";
@@ -49,6 +58,10 @@ function parseJsonLine(line: string, where: { path: string; line: number }, find
   }
   if (placeBelow(value, deepestData) !== null) {
     findings.push(finding("data-too-deep", { limit: deepestData }, where));
+    return undefined;
+  }
+  if (illFormedAt(value) !== null) {
+    findings.push(finding("half-character", {}, where));
     return undefined;
   }
   const parsed = testSchema.safeParse(value);

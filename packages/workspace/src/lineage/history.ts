@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Commit } from "@blastgate/core";
-import { streamNul } from "../git.ts";
+import { git, streamNul } from "../git.ts";
 import type { Repository } from "../repository.ts";
 
 /** A commit that changed something under the folders asked for. */
@@ -43,6 +43,15 @@ export async function readCommits(repository: Repository, ids: readonly string[]
     commits.set(commit.id, commit);
   }
   return commits;
+}
+
+/** The ids of the commits that one commit has in its history, itself among them, and another has not. */
+export async function commitsSince(
+  { root }: Repository,
+  { before, after }: { before: string; after: string },
+): Promise<ReadonlySet<string>> {
+  const listed = await git(root, ["rev-list", after, `^${before}`]);
+  return new Set(listed.split("\n").filter(Boolean));
 }
 
 async function* readLog(repository: Repository, args: readonly string[]): AsyncGenerator<HistoryCommit> {

@@ -5,6 +5,7 @@ export const fileExamples = {
   "file-unreadable": { detail: "permission denied" },
   "file-not-utf8": {},
   "yaml-syntax": { detail: "Nested mappings are not allowed in compact mappings" },
+  "half-character": {},
   "unknown-key": { key: "pass_rate", suggestion: "pass-rate" },
   "invalid-value": { key: "version", detail: "a version is MAJOR.MINOR.PATCH" },
   "file-too-large": { bytes: 48_211_904, limit: 16_777_216 },

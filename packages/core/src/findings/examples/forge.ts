@@ -19,4 +19,19 @@ export const forgeExamples = {
   "forge-rate-limited": { what, waitedSeconds: 60, moreSeconds: 1_740 },
   "forge-answer-unreadable": { what, detail: "an HTML page" },
   "forge-team-unknown": { team: "@acme/complience" },
+  "approvals-not-read": {
+    detail: "The forge has no team @acme/compliance, or the token may not see it. Who may approve for it is not known.",
+    remedy: "Give a token with `read:org` in BLASTGATE_APPROVALS_TOKEN.",
+  },
+  "publish-token-missing": {},
+  "job-file-not-written": {
+    variable: "GITHUB_STEP_SUMMARY",
+    detail: "EACCES: permission denied, open '/github/summary'",
+  },
+  "forge-write-refused": {
+    what: "the check run of 6dcb09b5b5",
+    status: 403,
+    detail: "Resource not accessible by integration",
+  },
+  "forge-not-written": { what: "the comment on acme/prompts#128", status: 502, detail: "Bad Gateway" },
 } satisfies ExamplesOf<typeof forgeFindings>;

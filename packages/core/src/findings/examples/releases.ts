@@ -16,6 +16,7 @@ export const releaseExamples = {
   "release-manifest-refused": { store, release, detail: "it has 2 layers, and a release has one" },
   "release-part-refused": { store, release, part: "bundle", detail: "prompts.shared/persona.text: expected string" },
   "release-lock-differs": { kind: "prompt", id: "shared/persona", detail: "it has another digest" },
+  "release-prompts-endless": { cycle: ["shared/closing", "shared/persona", "shared/closing"], of: 2 },
   "environment-runs-nothing": { environment: "production" },
   "environment-and-base": { environment: "production", base: "main" },
   "environment-commit-differs": {
