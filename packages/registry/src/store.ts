@@ -1,23 +1,33 @@
 import type { Digest } from "./oci/digest.ts";
 import type { Descriptor, StoredManifest } from "./oci/manifest.ts";
 
+/** What it takes to read something whose digest is known. Every method throws BlastgateError as `Store` says. */
+export interface Contents {
+  /** As messages name it. */
+  readonly name: string;
+
+  /** @throws `store-content-missing`, `store-content-damaged`, `store-content-too-large` */
+  readBlob(digest: Digest, limits: BlobLimits): Promise<Uint8Array>;
+  /** @throws as `readBlob`, and `store-manifest-invalid` for what is no image manifest or index */
+  readManifest(reference: Digest | string): Promise<StoredManifest>;
+}
+
+/** What it takes to follow a tag. */
+export interface StoreReader extends Contents {
+  /** What a tag points at; `null` where there is no such tag. */
+  readTag(tag: string): Promise<Digest | null>;
+}
+
 /**
  * Content by its digest, and names that point at it. What is read is what was asked for, to the byte, or it is refused:
  * digest and size are checked on every read. Nothing is decompressed, and nothing is read beyond a limit.
  *
  * Every method throws BlastgateError: `store-…` and `tag-…` from any store, `registry-…` from a registry.
  */
-export interface Store {
-  /** As messages name it. */
-  readonly name: string;
-
-  /** @throws `store-content-missing`, `store-content-damaged`, `store-content-too-large` */
-  readBlob(digest: Digest, limits: BlobLimits): Promise<Uint8Array>;
+export interface Store extends StoreReader {
   hasBlob(digest: Digest): Promise<boolean>;
   writeBlob(content: Uint8Array): Promise<Pick<Descriptor, "digest" | "size">>;
 
-  /** @throws as `readBlob`, and `store-manifest-invalid` for what is no image manifest or index */
-  readManifest(reference: Digest | string): Promise<StoredManifest>;
   /**
    * Keeps a manifest under its digest. It has to name its `mediaType`; what it consists of has to be there already, and
    * what it is about (`subject`) has it among its referrers afterwards. Where that was cut short, writing it again mends it.
@@ -28,8 +38,6 @@ export interface Store {
 
   /** All tags, sorted; not those that only list referrers. */
   listTags(): Promise<string[]>;
-  /** What a tag points at; `null` where there is no such tag. */
-  readTag(tag: string): Promise<Digest | null>;
   /**
    * Compare-and-swap. A layout does it atomically. No registry can: there it is read before and after, so that of two
    * that move a tag in the same moment one may be overwritten unseen, once it has looked.
@@ -61,9 +69,6 @@ export interface Store {
   listContent(): Promise<StoredContent[] | null>;
 }
 
-/** What it takes to read something whose digest is known. */
-export type Contents = Pick<Store, "name" | "readBlob" | "readManifest">;
-
 export interface StoredContent {
   digest: Digest;
   /** When it was last written, in milliseconds since 1970. */
@@ -76,15 +81,10 @@ export interface BlobLimits {
   size?: number;
 }
 
-export interface StoreOptions {
-  /** Makes a layout where there is none. A registry makes its repositories by itself. */
-  create?: boolean;
-  /** Lets content be deleted. */
-  deletes?: boolean;
+/** How a store is reached. */
+export interface ReaderOptions {
   /** Ends what is under way, with the signal's reason. */
   signal?: AbortSignal;
-  /** Of a layout: how long to wait for others that change it. */
-  lockTimeoutMs?: number;
   /** Of a registry: plain HTTP (`true`) or TLS (`false`). Without it, it is TLS for all but loopback. */
   insecure?: boolean;
   /** Of a registry: for one exchange, its body included. */
@@ -93,6 +93,15 @@ export interface StoreOptions {
   patience?: Partial<Patience>;
   /** Of a registry: where Docker's configuration and credential helpers are found. Without it, the process's. */
   env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface StoreOptions extends ReaderOptions {
+  /** Makes a layout where there is none. A registry makes its repositories by itself. */
+  create?: boolean;
+  /** Lets content be deleted. */
+  deletes?: boolean;
+  /** Of a layout: how long to wait for others that change it. */
+  lockTimeoutMs?: number;
 }
 
 export interface Patience {

@@ -1,8 +1,8 @@
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { BlastgateError, finding } from "@blastgate/core";
-import { type Digest, digestSchema, type HeldContents, isDigest } from "@blastgate/registry";
-import { z } from "zod";
+import { type Digest, digestSchema, type HeldContents, isDigest } from "@blastgate/registry/read";
+import { z } from "zod/mini";
 
 /** What was read of a release that ran, to start from while the store is away. */
 export interface Copy {

@@ -1,26 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { BlastgateError, environmentNameSchema, finding } from "@blastgate/core";
-import {
-  type Digest,
-  digestSchema,
-  type HeldContents,
-  holdContents,
-  openStore,
-  type Running,
-  readHeld,
-  readRelease,
-  readRunning,
-  type Store,
-  tagOfEnvironment,
-} from "@blastgate/registry";
+import { digestSchema, type HeldContents, type Running } from "@blastgate/registry/read";
 import { CopyFile } from "./copy.ts";
 import { Emitter } from "./events.ts";
+import { FollowedStore } from "./followed-store.ts";
 import type { Health } from "./health.ts";
-import type { PromptsOptions } from "./open-prompts.ts";
+import type { Settings } from "./open-prompts.ts";
 import { Refused } from "./refused.ts";
-import { ServedRelease } from "./served-release.ts";
-
-type Settings = Required<Omit<PromptsOptions, "registry">> & Pick<PromptsOptions, "registry">;
+import type { ServedRelease } from "./served-release.ts";
+import { Standing } from "./standing.ts";
+import { startFromCopy } from "./start-from-copy.ts";
 
 /**
  * Follows what an environment runs: pointer, record, release. What is served is replaced as a whole, and only by what was
@@ -30,32 +19,31 @@ export class Follower {
   readonly environment: string;
   readonly events = new Emitter();
   readonly #settings: Settings;
-  readonly #copy: CopyFile | undefined;
   readonly #closing = new AbortController();
+  readonly #store: FollowedStore;
+  readonly #copy: CopyFile | undefined;
+  readonly #standing: Standing;
   readonly #refused: Refused;
-  #store: Store | undefined;
   #served: { release: ServedRelease; since: Date; source: Health["source"] } | undefined;
   /** The last record that was followed. */
   #followed: Pick<Running["head"], "digest" | "sequence"> | undefined;
   #looking: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #polledAt: Date | undefined;
-  #confirmedAt: Date | undefined;
-  #problem: BlastgateError | undefined;
-  #lastError: Health["lastError"] = null;
 
   /** @throws BlastgateError `store-reference-invalid` */
   constructor(settings: Settings) {
-    const { environment, store, copy, maxReleaseBytes } = settings;
+    const { environment, store, copy, maxReleaseBytes, now } = settings;
     if (!environmentNameSchema.safeParse(environment).success) {
       throw new BlastgateError([finding("store-reference-invalid", { kind: "tag", written: environment })]);
     }
     this.environment = environment;
     this.#settings = settings;
-    this.#refused = new Refused(settings.now);
+    this.#store = new FollowedStore(settings, this.#closing.signal);
     // Escaped, and with what leads to the release.
     const maxBytes = 2 * maxReleaseBytes;
     this.#copy = copy === null ? undefined : new CopyFile(copy, { store, environment, maxBytes });
+    this.#standing = new Standing({ store, now, events: this.events });
+    this.#refused = new Refused(now);
   }
 
   /** What a render that begins now has to use. */
@@ -67,10 +55,10 @@ export class Follower {
   /** @throws BlastgateError where neither the store nor a copy has a release */
   async start(): Promise<void> {
     const problems: BlastgateError[] = [];
-    await this.#startFromCopy().catch((error: unknown) => problems.push(this.#told(error)));
+    await this.#startFromCopy().catch((error: unknown) => problems.push(this.#standing.noted(error)));
     await this.#pollInTime();
     if (!this.#served) {
-      if (this.#problem) problems.unshift(this.#problem);
+      if (this.#standing.problem) problems.unshift(this.#standing.problem);
       const about = { environment: this.environment, folder: this.#settings.copy ?? "" };
       void this.close();
       throw new BlastgateError(
@@ -93,7 +81,7 @@ export class Follower {
   async pin(written: string): Promise<void> {
     const digest = digestSchema.safeParse(written).data;
     if (!digest) throw new BlastgateError([finding("store-reference-invalid", { kind: "digest", written })]);
-    const release = await this.#load(digest, new Map(), await this.#opened());
+    const release = await this.#store.release(digest, new Map());
     this.#stopTimer();
     this.#serve(release, "pin");
   }
@@ -106,21 +94,17 @@ export class Follower {
   }
 
   health(): Health {
-    const { environment, store, staleAfterMs, now } = this.#settings;
     if (!this.#served) throw new Error("nothing is served before the start");
+    const { environment, store, staleAfterMs } = this.#settings;
     const { release, since, source } = this.#served;
-    const unconfirmedMs = now().getTime() - (this.#confirmedAt?.getTime() ?? Number.NEGATIVE_INFINITY);
     return {
       environment,
       store,
       release: release.digest,
       since: since.toISOString(),
       source,
-      lastPoll: this.#polledAt?.toISOString() ?? null,
-      lastConfirmed: this.#confirmedAt?.toISOString() ?? null,
-      stale: source !== "pin" && unconfirmedMs > staleAfterMs,
-      failing: this.#problem !== undefined,
-      lastError: this.#lastError,
+      stale: source !== "pin" && this.#standing.unconfirmedMs() > staleAfterMs,
+      ...this.#standing.health(),
     };
   }
 
@@ -143,9 +127,10 @@ export class Follower {
   /** Waits for no longer than the store may take; an answer that comes later still counts. */
   async #pollInTime(): Promise<void> {
     const { timeoutMs, store } = this.#settings;
+    const about = { store, seconds: timeoutMs / 1000 };
     const answered = new AbortController();
     const silence = delay(timeoutMs, undefined, { signal: answered.signal, ref: this.#served === undefined }).then(
-      () => this.#fail(new BlastgateError([finding("runtime-store-silent", { store, seconds: timeoutMs / 1000 })])),
+      () => this.#standing.failed(new BlastgateError([finding("runtime-store-silent", about)])),
       () => {},
     );
     await Promise.race([this.poll(), silence]);
@@ -154,37 +139,33 @@ export class Follower {
 
   async #pollNow(): Promise<void> {
     if (this.#isPinned || this.#closing.signal.aborted) return;
-    this.#polledAt = this.#settings.now();
+    this.#standing.polled();
     try {
       await this.#follow();
-      this.#confirm();
+      if (this.#served?.source === "copy") this.#served.source = "store";
+      this.#standing.confirmed(this.current.digest);
     } catch (error) {
-      if (!this.#closing.signal.aborted) this.#fail(error);
+      if (!this.#closing.signal.aborted) this.#standing.failed(error);
     }
   }
 
   /** Where the pointer has not moved, nothing else is read. */
   async #follow(): Promise<void> {
-    const { environment, maxReleaseBytes } = this.#settings;
-    const store = await this.#opened();
-    const head = await store.readTag(tagOfEnvironment(environment));
-    if (head === null) {
-      throw new BlastgateError([finding("runtime-environment-empty", { environment, store: store.name })]);
-    }
+    const head = await this.#store.head();
     if (head === this.#followed?.digest) return;
     await this.#refused.unlessRefused(head, async () => {
       const contents: HeldContents = new Map();
-      const running = await readRunning(holdContents(store, contents, maxReleaseBytes), environment, head);
+      const running = await this.#store.running(head, contents);
       this.#refuseOlder(running.head);
       const digest = digestSchema.parse(running.move.release);
       const known = this.#served?.release.digest === digest;
-      const release = known ? undefined : await this.#load(digest, contents, store);
+      const release = known ? undefined : await this.#store.release(digest, contents);
       if (this.#isPinned || this.#closing.signal.aborted) return;
       this.#followed = running.head;
       if (!release) return;
       this.#serve(release, "store");
       await this.#copy?.write({ head, contents }).catch((error: unknown) => {
-        this.events.emit("error", this.#told(error));
+        this.events.emit("error", this.#standing.noted(error));
       });
     });
   }
@@ -197,34 +178,11 @@ export class Follower {
     throw new BlastgateError([finding("runtime-went-back", { environment, store, record: digest, sequence, known })]);
   }
 
-  async #load(digest: Digest, contents: HeldContents, store: Store): Promise<ServedRelease> {
-    const holding = holdContents(store, contents, this.#settings.maxReleaseBytes);
-    return new ServedRelease(await readRelease(holding, digest), this.environment);
-  }
-
   async #startFromCopy(): Promise<void> {
-    const copy = await this.#copy?.read();
-    if (!this.#copy || !copy) return;
-    try {
-      const contents = readHeld(this.#copy.path, copy.contents);
-      const { head, move } = await readRunning(contents, this.environment, copy.head);
-      const release = await readRelease(contents, digestSchema.parse(move.release));
-      this.#serve(new ServedRelease(release, this.environment), "copy");
-      this.#followed = head;
-    } catch (error) {
-      throw this.#copy.refusal(this.#known(error).message, error);
-    }
-  }
-
-  async #opened(): Promise<Store> {
-    const { store, registry } = this.#settings;
-    this.#store ??= await openStore(store, {
-      requestTimeoutMs: this.#settings.timeoutMs,
-      patience: { attempts: 2 },
-      ...registry,
-      signal: this.#closing.signal,
-    });
-    return this.#store;
+    const copied = this.#copy && (await startFromCopy(this.#copy, this.environment));
+    if (!copied) return;
+    this.#serve(copied.release, "copy");
+    this.#followed = copied.head;
   }
 
   #serve(release: ServedRelease, source: Health["source"]): void {
@@ -232,33 +190,5 @@ export class Follower {
     const since = this.#settings.now();
     this.#served = { release, since, source };
     this.events.emit("release", { release: release.digest, previous, at: since.toISOString() });
-  }
-
-  #confirm(): void {
-    const at = this.#settings.now();
-    this.#confirmedAt = at;
-    if (this.#served?.source === "copy") this.#served.source = "store";
-    if (!this.#problem) return;
-    this.#problem = undefined;
-    this.events.emit("recovered", { release: this.current.digest, at: at.toISOString() });
-  }
-
-  #fail(error: unknown): void {
-    const before = this.#problem?.message;
-    const problem = this.#told(error);
-    this.#problem = problem;
-    if (problem.message !== before) this.events.emit("error", problem);
-  }
-
-  #told(error: unknown): BlastgateError {
-    const problem = this.#known(error);
-    this.#lastError = { at: this.#settings.now().toISOString(), findings: problem.findings };
-    return problem;
-  }
-
-  #known(error: unknown): BlastgateError {
-    if (error instanceof BlastgateError) return error;
-    const detail = error instanceof Error ? error.message : String(error);
-    return new BlastgateError([finding("runtime-failed", { store: this.#settings.store, detail })], { cause: error });
   }
 }

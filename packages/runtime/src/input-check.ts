@@ -1,4 +1,4 @@
-import { BlastgateError, finding, type JsonObject, namedDialect } from "@blastgate/core";
+import { BlastgateError, dialectName, finding, type JsonObject } from "@blastgate/core";
 import { type OutputUnit, Validator } from "@cfworker/json-schema";
 
 /** Holds the variables of a prompt against its input schema. */
@@ -12,11 +12,11 @@ export class InputCheck {
     this.#prompt = prompt;
     this.#release = release;
     if (!schema) return;
-    const dialect = namedDialect(schema.$schema);
+    const dialect = dialectName(schema.$schema);
     if (!dialect) throw this.#unusable("it is written in an unknown dialect");
     try {
       // A copy, since the validator makes notes in it.
-      this.#validator = new Validator(structuredClone(schema), dialect.name === "2020-12" ? "2020-12" : "7", false);
+      this.#validator = new Validator(structuredClone(schema), dialect === "2020-12" ? "2020-12" : "7", false);
     } catch (cause) {
       throw this.#unusable(firstLine(cause), cause);
     }

@@ -1,4 +1,4 @@
-import type { StoreOptions } from "@blastgate/registry";
+import type { ReaderOptions } from "@blastgate/registry/read";
 import { Follower } from "./follower.ts";
 import { Prompts } from "./prompts.ts";
 import { openTelemetry } from "./telemetry.ts";
@@ -22,9 +22,12 @@ export interface PromptsOptions {
   /** Larger releases are not taken. @default 67108864 */
   maxReleaseBytes?: number;
   /** How a registry is spoken to. */
-  registry?: Pick<StoreOptions, "env" | "insecure" | "patience" | "requestTimeoutMs">;
+  registry?: Omit<ReaderOptions, "signal">;
   now?: () => Date;
 }
+
+/** The options with all defaults. */
+export type Settings = Required<Omit<PromptsOptions, "registry">> & Pick<PromptsOptions, "registry">;
 
 /**
  * Opens the prompts that are pinned for an environment, and follows what is pinned from then on. While the store is

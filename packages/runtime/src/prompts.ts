@@ -1,13 +1,13 @@
-import type { Json, Model } from "@blastgate/core";
+import type { Json, Model, PromptMetadata } from "@blastgate/core";
 import { type Message, renderPrompt } from "@blastgate/templates/render";
 import { attributesOf, type PromptAttributes } from "./attributes.ts";
 import type { Events } from "./events.ts";
 import type { Follower } from "./follower.ts";
 import type { Health } from "./health.ts";
+import type { SetAttributes } from "./telemetry.ts";
 
-/** What a model is to be asked, and which prompt of which release asks it. */
-export interface RenderedPrompt {
-  messages: Message[];
+/** Which prompt of which release it is. */
+interface PromptIdentity {
   /** Frozen: it belongs to the release. `null` where the prompt names no model that the workspace knows. */
   model: Readonly<Model> | null;
   /** The prompt's id. */
@@ -19,6 +19,19 @@ export interface RenderedPrompt {
   /** The digest of the release. */
   release: string;
   environment: string;
+}
+
+/** What a release says of a prompt, frozen. */
+export interface PromptDescription extends PromptIdentity {
+  /** JSON Schema of its variables, and those that may be left out. */
+  input: Readonly<PromptMetadata["input"]>;
+  /** What a model is asked to answer in. */
+  output: Readonly<PromptMetadata["output"]>;
+}
+
+/** What a model is to be asked, and which prompt of which release asks it. */
+export interface RenderedPrompt extends PromptIdentity {
+  messages: Message[];
   /** For spans and logs: of the semantic conventions for generative AI where they have one, else `blastgate.…`. */
   attributes(): PromptAttributes;
 }
@@ -33,14 +46,16 @@ export interface Prompt {
    * @throws BlastgateError `prompt-input-refused`, `prompt-not-released`; what stops the rendering
    */
   render(input?: Readonly<Record<string, Json>>): Promise<RenderedPrompt>;
+  /** As the release has it that runs when this is called. @throws BlastgateError `prompt-not-released` */
+  describe(): PromptDescription;
 }
 
 /** The prompts of an environment. */
 export class Prompts {
   readonly #follower: Follower;
-  readonly #setAttributes: (attributes: PromptAttributes) => void;
+  readonly #setAttributes: SetAttributes;
 
-  constructor(follower: Follower, setAttributes: (attributes: PromptAttributes) => void) {
+  constructor(follower: Follower, setAttributes: SetAttributes) {
     this.#follower = follower;
     this.#setAttributes = setAttributes;
   }
@@ -48,7 +63,12 @@ export class Prompts {
   /** @throws BlastgateError `prompt-not-released`, `prompt-only-included` */
   get(id: string): Prompt {
     this.#follower.current.prompt(id);
-    return { id, render: (input = {}) => this.#render(id, input) };
+    return { id, render: (input = {}) => this.#render(id, input), describe: () => this.#describe(id) };
+  }
+
+  /** The ids of all prompts of the release that runs now. Partials are not among them. */
+  ids(): string[] {
+    return this.#follower.current.ids;
   }
 
   async #render(id: string, input: Readonly<Record<string, Json>>): Promise<RenderedPrompt> {
@@ -57,10 +77,16 @@ export class Prompts {
     const prompt = current.prompt(id);
     const messages = await renderPrompt(id, prompt.variables(input), sources);
     const { model, version, digest, output } = prompt;
-    const identity = { prompt: id, version, digest, release, environment, model };
+    const identity: PromptIdentity = { prompt: id, version, digest, release, environment, model };
     const attributes = () => attributesOf({ ...identity, output });
-    this.#setAttributes(attributes());
+    this.#setAttributes(attributes);
     return { messages, ...identity, attributes };
+  }
+
+  #describe(id: string): PromptDescription {
+    const { environment, current } = this.#follower;
+    const { model, version, digest, input, output } = current.prompt(id);
+    return { prompt: id, version, digest, release: current.digest, environment, model, input, output };
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Digest } from "@blastgate/registry";
+import type { Digest } from "@blastgate/registry/read";
 
 const firstWaitMs = 1_000;
 const longestWaitMs = 60_000;

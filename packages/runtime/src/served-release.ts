@@ -9,7 +9,7 @@ import {
   nearest,
   type PromptMetadata,
 } from "@blastgate/core";
-import type { StoredRelease } from "@blastgate/registry";
+import type { StoredRelease } from "@blastgate/registry/read";
 import type { PromptSources } from "@blastgate/templates/render";
 import { InputCheck } from "./input-check.ts";
 
@@ -18,7 +18,8 @@ export interface ServedPrompt {
   model: Readonly<Model> | null;
   version: string | null;
   digest: string;
-  output: PromptMetadata["output"];
+  input: Readonly<PromptMetadata["input"]>;
+  output: Readonly<PromptMetadata["output"]>;
   /** The variables to render it with. @throws BlastgateError `prompt-input-refused` */
   variables(input: Readonly<Record<string, Json>>): Record<string, Json>;
 }
@@ -45,6 +46,11 @@ export class ServedRelease {
     this.#prompts = new Map(whole.map(([id, prompt]) => [id, served(id, prompt, locks.get(id), digest)]));
   }
 
+  /** Of all prompts but partials. */
+  get ids(): string[] {
+    return [...this.#prompts.keys()];
+  }
+
   /** @throws BlastgateError `prompt-not-released`, `prompt-only-included` */
   prompt(id: string): ServedPrompt {
     const prompt = this.#prompts.get(id);
@@ -68,7 +74,8 @@ function served(
     model: deepFreeze(model),
     version: locked.version,
     digest: locked.digest,
-    output: metadata.output,
+    input: deepFreeze(metadata.input),
+    output: deepFreeze(metadata.output),
     variables(input) {
       const variables = { ...metadata.input.default, ...input };
       check.refuse(variables);

@@ -1,10 +1,13 @@
 import type { PromptAttributes } from "./attributes.ts";
 
-/** Sets attributes on the active span, where the application has OpenTelemetry; else does nothing. */
-export async function openTelemetry(): Promise<(attributes: PromptAttributes) => void> {
+/** Sets attributes on the active span. Where there is none they are not made. */
+export type SetAttributes = (attributes: () => PromptAttributes) => void;
+
+/** Does nothing where the application has no OpenTelemetry. */
+export async function openTelemetry(): Promise<SetAttributes> {
   try {
     const { trace } = await import("@opentelemetry/api");
-    return (attributes) => void trace.getActiveSpan()?.setAttributes(attributes);
+    return (attributes) => void trace.getActiveSpan()?.setAttributes(attributes());
   } catch {
     return () => {};
   }

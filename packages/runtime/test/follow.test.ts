@@ -1,5 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { setImmediate } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
 import type { Prompts } from "../src/index.ts";
 import { acmeStore } from "./support/acme-store.ts";
 import { startRegistry } from "./support/loopback-registry.ts";
@@ -51,46 +55,74 @@ test("a render that begins in the moment before another release is served ends w
   expect(new Set(await Promise.all(begun))).toEqual(new Set(["1 1 1 1", "2 2 2 2"]));
 });
 
-test("what an application begins with it ends with: 1,000 renders while the pointer moves 20 times", async () => {
-  const { folder, releases, promote, rollback } = await acmeStore();
-  const prompts = await opened({ store: folder, pollMs: 1 });
+test("while another process moves the pointer 20 times no render fails or mixes releases, and each move is seen by the first poll after it", async () => {
+  const { folder, releases } = await acmeStore();
+  const [first, second] = releases;
+  let asked = 0;
+  // No two polls begin at the same time.
+  const now = () => new Date(++asked);
+  const prompts = await opened({ store: folder, pollMs: 20, now });
+  const told = listen(prompts);
+  const polls = new Set<string | null>();
   const seen = new Set<string>();
   let rendered = 0;
   let isMoving = true;
   const render = async () => {
     while (isMoving || rendered < 1_000) {
-      const parts = (await editions(prompts)).split(" ");
-      expect(new Set(parts).size, parts.join()).toBe(1);
-      seen.add(parts.join(" "));
+      seen.add(await editions(prompts));
+      polls.add(prompts.health().lastPoll);
       rendered += 1;
       // Else nothing but renders would ever have its turn.
       await setImmediate();
     }
   };
+  const mover = moveByProcess(folder);
   const move = async () => {
-    for (let nth = 0; nth < 10; nth++) {
-      await promote(releases[1]);
-      await served(releases[1]);
-      await rollback();
-      await served(releases[0]);
-    }
-    isMoving = false;
-  };
-  const served = (release: string) =>
-    new Promise<void>((resolve) => {
-      const ended = prompts.on("release", check);
-      function check(): void {
-        if (prompts.health().release !== release) return;
-        ended();
-        resolve();
+    try {
+      for (let nth = 0; nth < 20; nth++) {
+        await mover(nth % 2 === 0 ? second : "back");
+        const before = polls.add(prompts.health().lastPoll).size;
+        await served(prompts, nth % 2 === 0 ? second : first);
+        expect(polls.add(prompts.health().lastPoll).size - before).toBeLessThanOrEqual(1);
       }
-      check();
-    });
+    } finally {
+      isMoving = false;
+    }
+  };
   await Promise.all([move(), render(), render(), render(), render()]);
   expect(rendered).toBeGreaterThanOrEqual(1_000);
   expect([...seen].toSorted()).toEqual(["1 1 1 1", "2 2 2 2"]);
+  const toAndFro = [`release ${first} -> ${second}`, `release ${second} -> ${first}`];
+  expect(told).toEqual(Array(10).fill(toAndFro).flat());
   expect(prompts.health().lastError).toBeNull();
 });
+
+/** Another process that makes the moves it is told, until the test has ended. */
+function moveByProcess(folder: string): (move: string) => Promise<void> {
+  const script = fileURLToPath(new URL("support/moves.ts", import.meta.url));
+  const child = spawn(process.execPath, [script, folder], { stdio: ["pipe", "pipe", "inherit"] });
+  onTestFinished(async () => {
+    child.stdin.end();
+    await once(child, "close");
+  });
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return async (move) => {
+    child.stdin.write(`${move}\n`);
+    expect(await lines.next()).toEqual({ done: false, value: move });
+  };
+}
+
+async function served(prompts: Prompts, release: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const ended = prompts.on("release", check);
+    function check(): void {
+      if (prompts.health().release !== release) return;
+      ended();
+      resolve();
+    }
+    check();
+  });
+}
 
 test("a release that is pinned is served whatever the environment runs", async () => {
   const { folder, releases, promote } = await acmeStore();

@@ -25,6 +25,24 @@ test("a rendered prompt has its messages, its model's settings, and what names i
   });
 });
 
+test("a release says which prompts it has, and what each of them takes; what it says cannot be changed", async () => {
+  const { folder, releases } = await acmeStore();
+  const prompts = await opened({ store: folder });
+  expect(prompts.ids()).toEqual(["chat/answer"]);
+  const described = prompts.get("chat/answer").describe();
+  expect(described).toEqual({
+    prompt: "chat/answer",
+    version: "1.0.0",
+    digest: expect.stringMatching(/^sha256:/),
+    release: releases[0],
+    environment: "production",
+    model: { provider: "openai:chat:gpt-5-mini", config: { temperature: 0.4, max_tokens: 300 } },
+    input: { schema: expect.objectContaining({ required: ["message"] }), default: { name: "the customer" } },
+    output: { format: "text" },
+  });
+  expect(() => Object.assign(described.input.default ?? {}, { name: "nobody" })).toThrow(TypeError);
+});
+
 test("variables are data: what looks like a template, a partial or a message's beginning stays text", async () => {
   const { folder } = await acmeStore();
   const prompts = await opened({ store: folder });

@@ -1,9 +1,9 @@
 import {
   BlastgateError,
-  describeFinding,
   type EnvironmentState,
   environmentNameSchema,
   environmentState,
+  messageOf,
   type RecordedDeployment,
 } from "@blastgate/core";
 import { type Digest, isDigest } from "../oci/digest.ts";
@@ -101,7 +101,7 @@ async function readLink(store: Store, digest: Digest): Promise<RecordedDeploymen
 }
 
 function wordsOf({ findings }: BlastgateError): string {
-  return findings.map((found) => describeFinding(found).message).join(" ");
+  return findings.map((found) => messageOf(found)).join(" ");
 }
 
 /** Whether what is stored is to blame, and not the way to it. */

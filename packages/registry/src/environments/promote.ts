@@ -37,6 +37,8 @@ export interface Promotion extends Pick<PromotionCheck, "evidence" | "approvedBy
   overrides: RecordedDeployment["overrides"];
   /** The environment as it was when this was found. */
   before: EnvironmentState;
+  /** All environments by name, this one with what was done. */
+  states: ReadonlyMap<string, EnvironmentState>;
   /** `null` where nothing was moved. */
   record: RecordedDeployment | null;
 }
@@ -62,17 +64,22 @@ export async function promote(store: Store, request: PromotionRequest): Promise<
     },
   });
   if (!considered) throw new Error("a promotion was neither made nor refused");
-  return { ...considered, record: appended?.records.at(-1) ?? null };
+  if (!appended) return considered;
+  const states = new Map(considered.states).set(environment.name, appended.state);
+  return { ...considered, states, record: appended.records.at(-1) ?? null };
 }
 
+/** What a promotion is considered by: who makes it does not matter. */
+export type PromotionProposal = Omit<PromotionRequest, "actor">;
+
 /** What `promote` would find now. */
-export async function considerPromotion(store: Store, request: PromotionRequest): Promise<Promotion> {
+export async function considerPromotion(store: Store, request: PromotionProposal): Promise<Promotion> {
   return consider(store, request, await readChain(store, request.environment.name), new Map());
 }
 
 async function consider(
   store: Store,
-  { environment, release, lock, decisions, approvals, overrides: codes, reason, now }: PromotionRequest,
+  { environment, release, lock, decisions, approvals, overrides: codes, reason, now }: PromotionProposal,
   before: EnvironmentState,
   known: KnownRecords,
 ): Promise<Promotion> {
@@ -80,5 +87,5 @@ async function consider(
   const question = { environment, states, release: release.digest, lock, decisions, approvals, now: now() };
   const { unmet, evidence, approvedBy } = checkPromotion(question);
   const passed = passOver(unmet, { environment, codes, reason });
-  return { ...passed, evidence, approvedBy, before, record: null };
+  return { ...passed, evidence, approvedBy, before, states, record: null };
 }

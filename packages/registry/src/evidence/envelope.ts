@@ -1,9 +1,9 @@
 import { sign, verify } from "node:crypto";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { SigningKey, TrustedKey } from "./keys.ts";
 
 /** Both alphabets of RFC 4648. */
-const base64Schema = z.string().regex(/^[A-Za-z0-9+/_-]*={0,2}$/, "it is not base64");
+const base64Schema = z.string().check(z.regex(/^[A-Za-z0-9+/_-]*={0,2}$/, "it is not base64"));
 
 /**
  * DSSE's JSON envelope (https://github.com/secure-systems-lab/dsse/blob/v1.0.2/envelope.md). Without signatures, which DSSE
@@ -11,8 +11,8 @@ const base64Schema = z.string().regex(/^[A-Za-z0-9+/_-]*={0,2}$/, "it is not bas
  */
 export const envelopeSchema = z.object({
   payload: base64Schema,
-  payloadType: z.string().min(1),
-  signatures: z.array(z.object({ keyid: z.string().default(""), sig: base64Schema })),
+  payloadType: z.string().check(z.minLength(1)),
+  signatures: z.array(z.object({ keyid: z._default(z.string(), ""), sig: base64Schema })),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 

@@ -7,7 +7,7 @@ import {
   type Finding,
   finding,
 } from "@blastgate/core";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Digest } from "../oci/digest.ts";
 import { decodeJson } from "../release/canonical-json.ts";
 import type { Store } from "../store.ts";

@@ -1,5 +1,5 @@
-import { type Digest, digestOf } from "../oci/digest.ts";
-import { type Descriptor, maxManifestBytes, parseManifest, partsOf, type StoredManifest } from "../oci/manifest.ts";
+import type { Digest } from "../oci/digest.ts";
+import { type Descriptor, maxManifestBytes, parseManifest, type StoredManifest } from "../oci/manifest.ts";
 import { problem } from "../problem.ts";
 import type { BlobLimits } from "../store.ts";
 import { verify } from "../verify.ts";
@@ -15,11 +15,7 @@ export class Blobs {
     this.#store = store;
   }
 
-  async has(digest: Digest): Promise<boolean> {
-    return (await this.#files.size(digest)) !== undefined;
-  }
-
-  /** @throws BlastgateError as `Store.readBlob` does */
+  /** @throws BlastgateError as `Contents.readBlob` does */
   async read(digest: Digest, { maxBytes, size }: BlobLimits): Promise<Uint8Array> {
     const content = await this.#files.read(digest, maxBytes);
     if (!content) throw problem("store-content-missing", { store: this.#store, what: digest });
@@ -29,21 +25,5 @@ export class Blobs {
   async readManifest(digest: Digest, said?: Pick<Descriptor, "mediaType" | "size">): Promise<StoredManifest> {
     const content = await this.read(digest, { maxBytes: maxManifestBytes, ...(said && { size: said.size }) });
     return parseManifest(content, { store: this.#store, named: digest, mediaType: said?.mediaType });
-  }
-
-  /** Also what is there already: it may be damaged, or about to be removed for its age. */
-  async write(content: Uint8Array): Promise<Pick<Descriptor, "digest" | "size">> {
-    const digest = digestOf(content);
-    await this.#files.write(digest, content);
-    return { digest, size: content.byteLength };
-  }
-
-  /** @throws BlastgateError `store-manifest-incomplete` */
-  async requireParts({ descriptor, manifest }: StoredManifest): Promise<void> {
-    for (const { digest, size } of partsOf(manifest)) {
-      if ((await this.#files.size(digest)) === size) continue;
-      const args = { store: this.#store, what: descriptor.digest, missing: digest };
-      throw problem("store-manifest-incomplete", args);
-    }
   }
 }

@@ -1,55 +1,49 @@
-import { type Digest, isDigest } from "../oci/digest.ts";
-import { type Descriptor, parseManifest, parseNewManifest, type StoredManifest, subjectOf } from "../oci/manifest.ts";
+import { type Digest, digestOf, isDigest } from "../oci/digest.ts";
+import {
+  type Descriptor,
+  parseManifest,
+  parseNewManifest,
+  partsOf,
+  type StoredManifest,
+  subjectOf,
+} from "../oci/manifest.ts";
 import { listedIn, ofType, referrersIndex, withReferrer } from "../oci/referrers-index.ts";
 import { checkDigest, checkTag, isReferrersTag, isTag, referrersTag } from "../oci/tag.ts";
 import { hasCode, problem } from "../problem.ts";
-import type { BlobLimits, Store, StoredContent, StoreOptions } from "../store.ts";
-import { Blobs } from "./blobs.ts";
-import type { LayoutFiles } from "./layout-files.ts";
+import type { Store, StoredContent, StoreOptions } from "../store.ts";
+import { LayoutReader } from "./layout-reader.ts";
 import { TagIndex } from "./tag-index.ts";
+import type { WritableLayoutFiles } from "./writable-layout-files.ts";
 
 /**
- * A store in an OCI image layout. Readers need no lock: a file is whole or not there, and what is pointed at is written
- * before what points at it. Referrers are listed under the tags that the distribution spec has for registries without an
- * API for them.
+ * A store in an OCI image layout. Referrers are listed under the tags that the distribution spec has for registries
+ * without an API for them.
  */
-export class LayoutStore implements Store {
-  readonly name: string;
-  readonly #files: LayoutFiles;
-  readonly #blobs: Blobs;
+export class LayoutStore extends LayoutReader implements Store {
+  readonly #files: WritableLayoutFiles;
   readonly #options: StoreOptions;
 
-  constructor(files: LayoutFiles, name: string, options: StoreOptions) {
-    this.name = name;
+  constructor(files: WritableLayoutFiles, name: string, options: StoreOptions) {
+    super(files, name);
     this.#files = files;
-    this.#blobs = new Blobs(files, name);
     this.#options = options;
   }
 
-  async readBlob(digest: Digest, limits: BlobLimits): Promise<Uint8Array> {
-    return this.#blobs.read(digest, limits);
-  }
-
   async hasBlob(digest: Digest): Promise<boolean> {
-    return this.#blobs.has(digest);
+    return (await this.#files.size(digest)) !== undefined;
   }
 
+  /** Also what is there already: it may be damaged, or about to be removed for its age. */
   async writeBlob(content: Uint8Array): Promise<Pick<Descriptor, "digest" | "size">> {
-    return this.#blobs.write(content);
-  }
-
-  async readManifest(reference: Digest | string): Promise<StoredManifest> {
-    if (isDigest(reference)) return this.#blobs.readManifest(reference);
-    checkTag(reference);
-    const found = await this.#readListed(reference);
-    if (!found) throw problem("store-content-missing", { store: this.name, what: `tag "${reference}"` });
-    return found;
+    const digest = digestOf(content);
+    await this.#files.write(digest, content);
+    return { digest, size: content.byteLength };
   }
 
   async writeManifest(content: Uint8Array): Promise<Descriptor> {
     const stored = parseNewManifest(content, this.name);
-    await this.#blobs.requireParts(stored);
-    await this.#blobs.write(content);
+    await this.#requireParts(stored);
+    await this.writeBlob(content);
     const subject = subjectOf(stored);
     const added = (listed: Descriptor[]) => withReferrer(listed, stored.descriptor);
     if (subject) await this.#changeIndex((index) => this.#withReferrers(index, subject, added));
@@ -58,11 +52,6 @@ export class LayoutStore implements Store {
 
   async listTags(): Promise<string[]> {
     return (await TagIndex.read(this.#files)).names().filter(isTag).toSorted();
-  }
-
-  async readTag(tag: string): Promise<Digest | null> {
-    checkTag(tag);
-    return (await TagIndex.read(this.#files)).get(tag)?.digest ?? null;
   }
 
   async moveTag(tag: string, { from, to }: { from: Digest | null; to: Digest }): Promise<void> {
@@ -74,22 +63,22 @@ export class LayoutStore implements Store {
         const args = { store: this.name, tag, expected: from ?? "", found: found ?? "" };
         throw problem("tag-moved-meanwhile", args);
       }
-      const target = await this.#blobs.readManifest(to);
-      await this.#blobs.requireParts(target);
+      const target = await this.blobs.readManifest(to);
+      await this.#requireParts(target);
       return index.with(tag, target.descriptor);
     });
   }
 
   async referrers(subject: Digest, artifactType?: string): Promise<Descriptor[]> {
     checkDigest(subject);
-    return ofType(listedIn(await this.#readListed(referrersTag(subject))), artifactType);
+    return ofType(listedIn(await this.readListed(referrersTag(subject))), artifactType);
   }
 
   async deleteManifest(digest: Digest, tags: readonly string[] = []): Promise<void> {
     for (const tag of tags) checkTag(tag);
     await this.#delete(digest, tags, async (index) => {
       // One that is damaged can go, too.
-      const stored = await this.#blobs.readManifest(digest).catch(() => undefined);
+      const stored = await this.blobs.readManifest(digest).catch(() => undefined);
       const subject = stored && subjectOf(stored);
       const others = (listed: Descriptor[]) => listed.filter((each) => each.digest !== digest);
       return subject ? this.#withReferrers(index, subject, others) : index;
@@ -115,11 +104,19 @@ export class LayoutStore implements Store {
     });
   }
 
+  /** @throws BlastgateError `store-manifest-incomplete` */
+  async #requireParts({ descriptor, manifest }: StoredManifest): Promise<void> {
+    for (const { digest, size } of partsOf(manifest)) {
+      if ((await this.#files.size(digest)) === size) continue;
+      throw problem("store-manifest-incomplete", { store: this.name, what: descriptor.digest, missing: digest });
+    }
+  }
+
   /** All manifests that have a subject, by the tag under which they are listed. */
   async #findReferrers(): Promise<Map<string, Descriptor[]>> {
     const found = new Map<string, Descriptor[]>();
     for (const { digest } of await this.#files.blobs()) {
-      const stored = await this.#blobs.readManifest(digest).catch((error: unknown) => {
+      const stored = await this.blobs.readManifest(digest).catch((error: unknown) => {
         if (hasCode(error, "store-manifest-invalid", "store-content-too-large")) return undefined;
         throw error;
       });
@@ -131,20 +128,6 @@ export class LayoutStore implements Store {
     return found;
   }
 
-  /** What a name in the index points at. One that was replaced, and then removed, as we read is looked up again. */
-  async #readListed(name: string): Promise<StoredManifest | undefined> {
-    for (let missing: Digest | undefined; ; ) {
-      const entry = (await TagIndex.read(this.#files)).get(name);
-      if (!entry) return undefined;
-      try {
-        return await this.#blobs.readManifest(entry.digest, entry);
-      } catch (error) {
-        if (!hasCode(error, "store-content-missing") || entry.digest === missing) throw error;
-        missing = entry.digest;
-      }
-    }
-  }
-
   async #withReferrers(
     index: TagIndex,
     subject: Digest,
@@ -152,14 +135,14 @@ export class LayoutStore implements Store {
   ): Promise<TagIndex> {
     const name = referrersTag(subject);
     const entry = index.get(name);
-    const listed = entry ? await this.#blobs.readManifest(entry.digest, entry) : undefined;
+    const listed = entry ? await this.blobs.readManifest(entry.digest, entry) : undefined;
     return this.#withList(index, name, change(listedIn(listed)));
   }
 
   async #withList(index: TagIndex, name: string, referrers: readonly Descriptor[]): Promise<TagIndex> {
     if (referrers.length === 0) return index.with(name, undefined);
     const list = parseManifest(referrersIndex(referrers), { store: this.name, named: name });
-    await this.#blobs.write(list.content);
+    await this.writeBlob(list.content);
     return index.with(name, list.descriptor);
   }
 

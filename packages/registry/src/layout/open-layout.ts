@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { z } from "zod";
 import { problem } from "../problem.ts";
 import type { StoreOptions } from "../store.ts";
-import { isFolder, LayoutFiles, rootOf } from "./layout-files.ts";
+import { rootOf } from "./layout-files.ts";
 import { LayoutStore } from "./layout-store.ts";
+import { isLayout } from "./open-layout-reader.ts";
 import { TagIndex } from "./tag-index.ts";
+import { isFolder, WritableLayoutFiles } from "./writable-layout-files.ts";
 
-const markerSchema = z.object({ imageLayoutVersion: z.literal("1.0.0") });
 const marker = Buffer.from(JSON.stringify({ imageLayoutVersion: "1.0.0" }));
 const leftoverAgeMs = 3_600_000;
 
@@ -17,11 +17,11 @@ const leftoverAgeMs = 3_600_000;
  */
 export async function openLayout(folder: string, options: StoreOptions): Promise<LayoutStore> {
   const absolute = resolve(folder);
-  let files = new LayoutFiles(await rootOf(absolute));
+  let files = new WritableLayoutFiles(await rootOf(absolute));
   if (!(await isLayout(files))) {
     if (!options.create) throw problem("store-missing", { store: folder });
     await makeLayout(files, folder, options);
-    files = new LayoutFiles(await rootOf(absolute));
+    files = new WritableLayoutFiles(await rootOf(absolute));
   }
   if (options.deletes) await files.removeLeftovers(Date.now() - leftoverAgeMs);
   return new LayoutStore(files, folder, options);
@@ -37,20 +37,8 @@ export async function rebuildReferrers(folder: string, options: StoreOptions = {
   await (await openLayout(folder, options)).rebuildReferrers();
 }
 
-async function isLayout(files: LayoutFiles): Promise<boolean> {
-  const content = await files.read("oci-layout", 4096);
-  if (!content) return false;
-  try {
-    markerSchema.parse(JSON.parse(Buffer.from(content).toString("utf8")));
-    return true;
-  } catch (cause) {
-    const detail = "oci-layout is not of version 1.0.0";
-    throw problem("store-not-a-layout", { store: files.root, detail }, { cause });
-  }
-}
-
 /** `oci-layout` comes last, so that what has it is whole, and what was cut short is made anew. */
-async function makeLayout(files: LayoutFiles, store: string, options: StoreOptions): Promise<void> {
+async function makeLayout(files: WritableLayoutFiles, store: string, options: StoreOptions): Promise<void> {
   if (await isFolder(files.root)) {
     const ours = ["blobs", "index.json", "index.lock", "oci-layout"];
     if (!(await files.names()).every((name) => ours.includes(name))) {

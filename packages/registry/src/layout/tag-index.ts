@@ -1,10 +1,12 @@
 import canonicalize from "canonicalize";
-import { z } from "zod";
+import { z } from "zod/mini";
+import { decode } from "../decode.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
-import { type Descriptor, describe, descriptorSchema, imageIndexType } from "../oci/manifest.ts";
+import { type Descriptor, descriptorSchema, imageIndexType } from "../oci/manifest.ts";
 import { isReferrersTag } from "../oci/tag.ts";
 import { problem } from "../problem.ts";
 import type { LayoutFiles } from "./layout-files.ts";
+import type { WritableLayoutFiles } from "./writable-layout-files.ts";
 
 /** The annotation by which a layout's `index.json` names its entries (image spec, annotations). */
 const nameKey = "org.opencontainers.image.ref.name";
@@ -18,16 +20,16 @@ const maxIndexBytes = 32 * 1024 * 1024;
 
 /** The digest of what others put there may be one that we do not know. */
 const entrySchema = z.looseObject({
-  mediaType: z.string().optional(),
+  mediaType: z.optional(z.string()),
   digest: z.string(),
-  size: z.number().optional(),
-  annotations: z.record(z.string(), z.string()).optional(),
+  size: z.optional(z.number()),
+  annotations: z.optional(z.record(z.string(), z.string())),
 });
 const documentSchema = z.looseObject({
   schemaVersion: z.literal(2),
-  mediaType: z.string().optional(),
+  mediaType: z.optional(z.string()),
   manifests: z.array(entrySchema),
-  annotations: z.record(z.string(), z.string()).optional(),
+  annotations: z.optional(z.record(z.string(), z.string())),
 });
 type Entry = z.infer<typeof entrySchema>;
 type Document = z.infer<typeof documentSchema>;
@@ -63,12 +65,13 @@ export class TagIndex {
     } catch {
       throw refuse("it is not JSON");
     }
-    const { data, error } = documentSchema.safeParse(value);
-    if (!data) throw refuse(describe(error));
-    const seal = data.annotations?.[sealKey];
-    const isSealed = seal !== undefined || data.manifests.some(isMarked);
-    if (isSealed && seal !== sealOf(data)) throw refuse("its seal does not fit");
-    return new TagIndex(path, data);
+    const decoded = decode(value, documentSchema);
+    if ("detail" in decoded) throw refuse(decoded.detail);
+    const document = decoded.value;
+    const seal = document.annotations?.[sealKey];
+    const isSealed = seal !== undefined || document.manifests.some(isMarked);
+    if (isSealed && seal !== sealOf(document)) throw refuse("its seal does not fit");
+    return new TagIndex(path, document);
   }
 
   /** Every name in it, also those that are no tags of ours. */
@@ -83,9 +86,9 @@ export class TagIndex {
     const [entry, another] = this.#document.manifests.filter((each) => nameOf(each) === tag);
     if (another) throw refuse("it has two entries");
     if (!entry) return undefined;
-    const { data, error } = descriptorSchema.safeParse(entry);
-    if (!data) throw refuse(describe(error));
-    return data;
+    const decoded = decode(entry, descriptorSchema);
+    if ("detail" in decoded) throw refuse(decoded.detail);
+    return decoded.value;
   }
 
   /** The lists of referrers, which stand under tags of their own. */
@@ -109,7 +112,7 @@ export class TagIndex {
     return new TagIndex(this.#path, { ...this.#document, manifests: [...others, entry] });
   }
 
-  async write(files: LayoutFiles): Promise<void> {
+  async write(files: WritableLayoutFiles): Promise<void> {
     const sealed = { ...this.#document.annotations, [sealKey]: sealOf(this.#document) };
     await files.write("index.json", Buffer.from(JSON.stringify({ ...this.#document, annotations: sealed })));
   }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { z } from "zod";
+import { z } from "zod/mini";
 
 /** The one algorithm that is used here: `sha256:` and 64 hexadecimal digits in lower case. */
 export type Digest = `sha256:${string}`;

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { decode } from "../decode.ts";
 import { problem } from "../problem.ts";
 import { type Digest, digestOf, digestSchema } from "./digest.ts";
 
@@ -12,7 +13,9 @@ export const maxManifestBytes = 4 * 1024 * 1024;
 
 const mediaTypeSchema = z
   .string()
-  .regex(/^[A-Za-z0-9][\w!#$&^.+-]{0,126}\/[A-Za-z0-9][\w!#$&^.+-]{0,126}$/, "a media type is written TYPE/SUBTYPE");
+  .check(
+    z.regex(/^[A-Za-z0-9][\w!#$&^.+-]{0,126}\/[A-Za-z0-9][\w!#$&^.+-]{0,126}$/, "a media type is written TYPE/SUBTYPE"),
+  );
 const manifestTypeSchema = z.enum([imageManifestType, imageIndexType]);
 const annotationsSchema = z.record(z.string(), z.string());
 
@@ -20,30 +23,30 @@ const annotationsSchema = z.record(z.string(), z.string());
 export const descriptorSchema = z.object({
   mediaType: mediaTypeSchema,
   digest: digestSchema,
-  size: z.int().min(0),
-  artifactType: mediaTypeSchema.optional(),
-  annotations: annotationsSchema.optional(),
+  size: z.int().check(z.minimum(0)),
+  artifactType: z.optional(mediaTypeSchema),
+  annotations: z.optional(annotationsSchema),
 });
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
 const common = {
   schemaVersion: z.literal(2),
-  mediaType: manifestTypeSchema.optional(),
-  artifactType: mediaTypeSchema.optional(),
-  subject: descriptorSchema.optional(),
-  annotations: annotationsSchema.optional(),
+  mediaType: z.optional(manifestTypeSchema),
+  artifactType: z.optional(mediaTypeSchema),
+  subject: z.optional(descriptorSchema),
+  annotations: z.optional(annotationsSchema),
 };
 const imageManifestSchema = z.object({
   ...common,
   config: descriptorSchema,
   layers: z.array(descriptorSchema),
-  manifests: z.undefined({ error: "it could be read as an index too" }).optional(),
+  manifests: z.optional(z.undefined({ error: "it could be read as an index too" })),
 });
 const imageIndexSchema = z.object({
   ...common,
   manifests: z.array(descriptorSchema),
-  config: z.undefined({ error: "it could be read as an image manifest too" }).optional(),
-  layers: z.undefined({ error: "it could be read as an image manifest too" }).optional(),
+  config: z.optional(z.undefined({ error: "it could be read as an image manifest too" })),
+  layers: z.optional(z.undefined({ error: "it could be read as an image manifest too" })),
 });
 export type ImageManifest = z.infer<typeof imageManifestSchema>;
 export type ImageIndex = z.infer<typeof imageIndexSchema>;
@@ -79,21 +82,22 @@ export function parseManifest(
     throw refuse("it is not JSON");
   }
   const isIndex = typeof value === "object" && value !== null && "manifests" in value;
-  const { data, error } = (isIndex ? imageIndexSchema : imageManifestSchema).safeParse(value);
-  if (!data) throw refuse(describe(error));
+  const decoded = decode<ImageIndex | ImageManifest>(value, isIndex ? imageIndexSchema : imageManifestSchema);
+  if ("detail" in decoded) throw refuse(decoded.detail);
+  const { value: manifest } = decoded;
   const type = isIndex ? imageIndexType : imageManifestType;
-  for (const said of [mediaType, data.mediaType]) {
+  for (const said of [mediaType, manifest.mediaType]) {
     if (said !== undefined && said !== type) throw refuse(`it says that it is ${said}, and looks like ${type}`);
   }
-  const artifactType = data.artifactType ?? ("config" in data ? data.config?.mediaType : undefined);
+  const artifactType = manifest.artifactType ?? ("config" in manifest ? manifest.config?.mediaType : undefined);
   const descriptor: Descriptor = {
     mediaType: type,
     digest: digestOf(content),
     size: content.byteLength,
     ...(artifactType && { artifactType }),
-    ...(data.annotations && { annotations: data.annotations }),
+    ...(manifest.annotations && { annotations: manifest.annotations }),
   };
-  return { descriptor, manifest: data, content };
+  return { descriptor, manifest, content };
 }
 
 /** A manifest that is to be written: it says what it is. @throws BlastgateError as `parseManifest` does */
@@ -112,11 +116,4 @@ export function partsOf(manifest: ImageManifest | ImageIndex): Descriptor[] {
 /** The subject of a manifest that is about another. */
 export function subjectOf({ manifest }: StoredManifest): Digest | undefined {
   return manifest.subject?.digest;
-}
-
-/** What is wrong with a document, of which the first thing is enough. */
-export function describe(error: z.ZodError): string {
-  const issue = error.issues[0];
-  const at = issue?.path.join(".");
-  return `${at ? `${at}: ` : ""}${issue?.message.replace(/^Invalid input: /, "") ?? "it is something else"}`;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { RegistryLocation } from "../location.ts";
 import { problem } from "../problem.ts";
 import type { Addresses } from "./addresses.ts";
@@ -12,11 +12,14 @@ export type Actions = "pull" | "pull,push" | "pull,delete";
 /** Sends one request, and gives an answer that is no passing failure. */
 export type Send = (request: Pick<Exchange, "method" | "url" | "headers" | "body">, what: string) => Promise<Answer>;
 
-const tokenSchema = z
-  .looseObject({ token: z.string().optional(), access_token: z.string().optional() })
-  .transform((answer) => answer.token ?? answer.access_token)
+const tokenSchema = z.pipe(
+  z.pipe(
+    z.looseObject({ token: z.optional(z.string()), access_token: z.optional(z.string()) }),
+    z.transform((answer) => answer.token ?? answer.access_token),
+  ),
   // What may stand in a header.
-  .pipe(z.string().regex(/^[\x21-\x7e]+$/));
+  z.string().check(z.regex(/^[\x21-\x7e]+$/)),
+);
 
 /**
  * Gets us in: by basic authentication, or by tokens that another server gives for it

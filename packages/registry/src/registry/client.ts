@@ -1,11 +1,11 @@
 import type { BlastgateError } from "@blastgate/core";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { RegistryLocation } from "../location.ts";
 import { type Digest, isDigest } from "../oci/digest.ts";
 import { maxManifestBytes } from "../oci/manifest.ts";
 import { checkDigest, checkTag, isReferrersTag } from "../oci/tag.ts";
 import { problem } from "../problem.ts";
-import type { Patience, StoreOptions } from "../store.ts";
+import type { Patience, ReaderOptions } from "../store.ts";
 import { Addresses } from "./addresses.ts";
 import { type Actions, Authorization } from "./authorization.ts";
 import { type Answer, AnswerRefused, type Exchange, exchange, NotReached } from "./exchange.ts";
@@ -32,11 +32,8 @@ const redirects = [301, 302, 303, 307, 308];
 /** What may pass. A rate limit is one too, but has words of its own. */
 const passing = [408, 500, 502, 503, 504];
 
-/** https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes */
-const unknownParts = ["MANIFEST_BLOB_UNKNOWN", "MANIFEST_UNKNOWN", "BLOB_UNKNOWN"];
-
 const errorsSchema = z.looseObject({
-  errors: z.array(z.looseObject({ code: z.string(), message: z.string().nullish() })),
+  errors: z.array(z.looseObject({ code: z.string(), message: z.nullish(z.string()) })),
 });
 
 /**
@@ -51,7 +48,7 @@ export class RegistryClient {
   readonly #signal: AbortSignal | undefined;
   readonly #timeoutMs: number;
 
-  constructor(location: RegistryLocation, options: StoreOptions) {
+  constructor(location: RegistryLocation, options: ReaderOptions) {
     this.store = location.name;
     this.addresses = new Addresses(location, options.insecure);
     this.#authorization = new Authorization(location, this.addresses, options.env ?? process.env);
@@ -101,18 +98,11 @@ export class RegistryClient {
       return problem("registry-denied", { store, what, status, user: this.#authorization.user, detail });
     }
     if (status === 404) return problem("store-content-missing", { store, what });
-    return this.#failure(answer, what);
+    return this.failure(answer, what);
   }
 
-  /** As a manifest is written, "not found" is about its parts. */
-  refusalOfManifest(answer: Answer, digest: Digest): BlastgateError {
-    const unknown = errorsOf(answer.body).find(({ code }) => unknownParts.includes(code));
-    if (!unknown) return this.#failure(answer, digest);
-    const missing = /sha256:[0-9a-f]{64}/.exec(JSON.stringify(unknown))?.[0] ?? "a part";
-    return problem("store-manifest-incomplete", { store: this.store, what: digest, missing });
-  }
-
-  #failure(answer: Answer, what: string): BlastgateError {
+  /** An answer that is an error, and no usual one. */
+  failure(answer: Answer, what: string): BlastgateError {
     const detail = this.#detailOf(answer);
     return problem("registry-failed", { store: this.store, what, status: answer.status, detail });
   }
@@ -167,7 +157,7 @@ export class RegistryClient {
     const { status, headers } = answer;
     if (status !== 429 && !passing.includes(status)) return answer;
     const afterMs = retryAfterMs(headers, Date.now());
-    if (status !== 429) throw new Passing(this.#failure(answer, what), afterMs);
+    if (status !== 429) throw new Passing(this.failure(answer, what), afterMs);
     throw new Passing(
       problem("registry-rate-limited", { store, what, waitSeconds: Math.ceil((afterMs ?? 0) / 1000) }),
       afterMs,
@@ -176,7 +166,7 @@ export class RegistryClient {
 }
 
 /** What a registry says in its errors, of which the first few are enough. */
-function errorsOf(body: Uint8Array): { code: string; message?: string | null | undefined }[] {
+export function errorsOf(body: Uint8Array): { code: string; message?: string | null | undefined }[] {
   try {
     return errorsSchema.parse(JSON.parse(Buffer.from(body).toString("utf8"))).errors.slice(0, 3);
   } catch {

@@ -1,9 +1,9 @@
 import { execa } from "execa";
-import { z } from "zod";
+import { z } from "zod/mini";
 import { problem } from "../problem.ts";
 import type { Credentials, Env } from "./credentials.ts";
 
-const answerSchema = z.looseObject({ Username: z.string(), Secret: z.string().min(1) });
+const answerSchema = z.looseObject({ Username: z.string(), Secret: z.string().check(z.minLength(1)) });
 
 /**
  * Asks a program `docker-credential-NAME`, which gets the registry on its standard input and answers with JSON.

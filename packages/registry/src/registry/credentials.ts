@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
-import { describe } from "../oci/manifest.ts";
+import { z } from "zod/mini";
+import { decode } from "../decode.ts";
 import { detailOf, problem } from "../problem.ts";
 
 /** `identity` is exchanged for tokens by OAuth 2 refreshes, `token` is sent to the registry as it is. */
@@ -14,17 +14,17 @@ export type Credentials =
 export type Env = Readonly<Record<string, string | undefined>>;
 
 const authSchema = z.looseObject({
-  auth: z.string().optional(),
-  username: z.string().optional(),
-  password: z.string().optional(),
-  identitytoken: z.string().optional(),
-  registrytoken: z.string().optional(),
+  auth: z.optional(z.string()),
+  username: z.optional(z.string()),
+  password: z.optional(z.string()),
+  identitytoken: z.optional(z.string()),
+  registrytoken: z.optional(z.string()),
 });
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 const configSchema = z.looseObject({
-  auths: z.record(z.string(), authSchema).optional(),
-  credHelpers: z.record(z.string(), z.string()).optional(),
-  credsStore: z.string().optional(),
+  auths: z.optional(z.record(z.string(), authSchema)),
+  credHelpers: z.optional(z.record(z.string(), z.string())),
+  credsStore: z.optional(z.string()),
 });
 type DockerConfig = z.infer<typeof configSchema>;
 
@@ -72,9 +72,9 @@ async function readConfig(path: string): Promise<DockerConfig> {
     const detail = error instanceof SyntaxError ? "it is not JSON" : detailOf(error);
     throw problem("registry-credentials-unreadable", { path, detail });
   }
-  const { data, error } = configSchema.safeParse(value);
-  if (data) return data;
-  throw problem("registry-credentials-unreadable", { path, detail: describe(error) });
+  const decoded = decode(value, configSchema);
+  if ("value" in decoded) return decoded.value;
+  throw problem("registry-credentials-unreadable", { path, detail: decoded.detail });
 }
 
 function readEntry(entry: z.infer<typeof authSchema>, path: string): Credentials | undefined {

@@ -46,7 +46,7 @@ export async function exchange({ url, timeoutMs, signal, ...request }: Exchange)
       headers: { "accept-encoding": "identity", "user-agent": "blastgate", ...request.headers },
       redirect: "manual",
       signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
-      ...(request.body !== undefined && { body: request.body }),
+      ...(request.body !== undefined && { body: bytesOf(request.body) }),
     });
     const { status, headers } = response;
     return { status, headers, url, body: await bodyOf(response, request.maxBytes) };
@@ -56,6 +56,13 @@ export async function exchange({ url, timeoutMs, signal, ...request }: Exchange)
     if (timeout.aborted) throw new NotReached(`no answer within ${timeoutMs / 1000} s`);
     throw new NotReached(reasonOf(error), { cause: error });
   }
+}
+
+/** As `fetch` takes them: in memory that no other thread has. Copied only where one could have it. */
+function bytesOf(body: Uint8Array | string): Uint8Array<ArrayBuffer> | string {
+  if (typeof body === "string") return body;
+  const { buffer, byteOffset, byteLength } = body;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : new Uint8Array(body);
 }
 
 async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array> {

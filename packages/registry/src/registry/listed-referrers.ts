@@ -5,6 +5,7 @@ import { referrersTag } from "../oci/tag.ts";
 import { problem } from "../problem.ts";
 import type { RegistryClient } from "./client.ts";
 import type { Manifests } from "./manifests.ts";
+import { putManifest } from "./put-manifest.ts";
 
 const attempts = 5;
 
@@ -39,7 +40,7 @@ export class ListedReferrers {
       list = referrersIndex(change(listed));
       if (digestOf(list) === digestOf(referrersIndex(listed))) return;
       const stored = parseManifest(list, { store, named: tag });
-      await this.#client.insist(() => this.#manifests.put(tag, stored));
+      await this.#client.insist(() => putManifest(this.#client, tag, stored));
     }
     throw problem("tag-move-lost", { store, tag, wanted: digestOf(list), found: "" });
   }

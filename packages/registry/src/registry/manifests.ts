@@ -7,7 +7,7 @@ import type { Answer } from "./exchange.ts";
 
 const types = [imageManifestType, imageIndexType];
 
-/** The manifests of a registry. A reference is a digest, a tag, or the tag of a list of referrers. */
+/** Reads the manifests of a registry. A reference is a digest, a tag, or the tag of a list of referrers. */
 export class Manifests {
   readonly #client: RegistryClient;
 
@@ -36,20 +36,6 @@ export class Manifests {
     if (said === undefined || type === undefined) return (await this.find(tag))?.descriptor.digest;
     if (types.includes(type)) return said;
     throw problem("store-manifest-invalid", { store: this.#client.store, what: tag, detail: `it is of type ${type}` });
-  }
-
-  /** A single attempt: whether one that got no answer was heeded has to be looked up. @throws Passing too */
-  async put(reference: string, { descriptor, content }: StoredManifest): Promise<Answer> {
-    const answer = await this.#client.attempt({
-      method: "PUT",
-      url: this.#client.manifestUrl(reference),
-      what: reference,
-      actions: "pull,push",
-      content: { type: descriptor.mediaType, body: content },
-      answers: [400, 404],
-    });
-    if (answer.status < 300) return answer;
-    throw this.#client.refusalOfManifest(answer, descriptor.digest);
   }
 
   #reading(method: "GET" | "HEAD", reference: string): Ask {

@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import { describe } from "../oci/manifest.ts";
+import type { z } from "zod/mini";
+import { decode } from "../decode.ts";
 import { problem } from "../problem.ts";
 import type { Ask, RegistryClient } from "./client.ts";
 import type { Answer } from "./exchange.ts";
@@ -11,14 +11,14 @@ const maxPages = 1000;
  *
  * @returns `undefined` where the registry has no such list (404)
  */
-export async function readPages<T extends z.ZodType>(
+export async function readPages<Value>(
   client: RegistryClient,
   ask: Omit<Ask, "method" | "answers">,
-  schema: T,
-): Promise<z.output<T>[] | undefined> {
+  schema: z.core.$ZodType<Value>,
+): Promise<Value[] | undefined> {
   const refuse = (detail: string) =>
     problem("registry-answer-invalid", { store: client.store, what: ask.what, detail });
-  const pages: z.output<T>[] = [];
+  const pages: Value[] = [];
   const seen = new Set<string>();
   for (let url: URL | undefined = ask.url; url; ) {
     if (seen.has(url.href)) throw refuse("its pages go round in a circle");
@@ -33,16 +33,16 @@ export async function readPages<T extends z.ZodType>(
   return pages;
 }
 
-function readJson<T extends z.ZodType>({ body }: Answer, schema: T, refuse: (detail: string) => Error): z.output<T> {
+function readJson<Value>({ body }: Answer, schema: z.core.$ZodType<Value>, refuse: (detail: string) => Error): Value {
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(body).toString("utf8"));
   } catch {
     throw refuse("it is not JSON");
   }
-  const { data, error } = schema.safeParse(value);
-  if (error) throw refuse(describe(error));
-  return data;
+  const decoded = decode(value, schema);
+  if ("value" in decoded) return decoded.value;
+  throw refuse(decoded.detail);
 }
 
 function nextOf(answer: Answer, refuse: (detail: string) => Error, client: RegistryClient): URL | undefined {

@@ -1,73 +1,46 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { RegistryLocation } from "../location.ts";
-import { type Digest, isDigest } from "../oci/digest.ts";
-import {
-  type Descriptor,
-  descriptorSchema,
-  parseNewManifest,
-  type StoredManifest,
-  subjectOf,
-} from "../oci/manifest.ts";
+import type { Digest } from "../oci/digest.ts";
+import { type Descriptor, descriptorSchema, parseNewManifest, subjectOf } from "../oci/manifest.ts";
 import { ofType, withReferrer } from "../oci/referrers-index.ts";
 import { checkDigest, checkTag, isTag } from "../oci/tag.ts";
 import { problem } from "../problem.ts";
-import type { BlobLimits, Store, StoreOptions } from "../store.ts";
-import { verify } from "../verify.ts";
-import { RegistryClient } from "./client.ts";
+import type { Store, StoreOptions } from "../store.ts";
 import { ListedReferrers } from "./listed-referrers.ts";
-import { Manifests } from "./manifests.ts";
 import { readPages } from "./pages.ts";
+import { putManifest } from "./put-manifest.ts";
+import { RegistryReader } from "./registry-reader.ts";
 import { uploadBlob } from "./upload.ts";
 
-const tagsSchema = z.looseObject({ tags: z.array(z.string()).nullish() });
-const referrersSchema = z.looseObject({ manifests: z.array(descriptorSchema).nullish() });
+const tagsSchema = z.looseObject({ tags: z.nullish(z.array(z.string())) });
+const referrersSchema = z.looseObject({ manifests: z.nullish(z.array(descriptorSchema)) });
 
 /** A store in a repository of a registry (OCI distribution spec 1.1). */
-export class RegistryStore implements Store {
-  readonly name: string;
-  readonly #client: RegistryClient;
-  readonly #manifests: Manifests;
+export class RegistryStore extends RegistryReader implements Store {
   readonly #listed: ListedReferrers;
   readonly #deletes: boolean;
 
   constructor(location: RegistryLocation, options: StoreOptions) {
-    this.name = location.name;
-    this.#client = new RegistryClient(location, options);
-    this.#manifests = new Manifests(this.#client);
-    this.#listed = new ListedReferrers(this.#client, this.#manifests);
+    super(location, options);
+    this.#listed = new ListedReferrers(this.client, this.manifests);
     this.#deletes = options.deletes ?? false;
   }
 
-  async readBlob(digest: Digest, { maxBytes, size }: BlobLimits): Promise<Uint8Array> {
-    const url = this.#client.blobUrl(digest);
-    const ask = { url, what: digest, actions: "pull", elsewhere: true, maxBytes } as const;
-    const { body } = await this.#client.ask({ method: "GET", ...ask });
-    return verify(body, { store: this.name, digest, size });
-  }
-
   async hasBlob(digest: Digest): Promise<boolean> {
-    const url = this.#client.blobUrl(digest);
+    const url = this.client.blobUrl(digest);
     const ask = { url, what: digest, actions: "pull", elsewhere: true, answers: [404] } as const;
-    const { status } = await this.#client.ask({ method: "HEAD", ...ask });
+    const { status } = await this.client.ask({ method: "HEAD", ...ask });
     return status !== 404;
   }
 
   async writeBlob(content: Uint8Array): Promise<Pick<Descriptor, "digest" | "size">> {
-    return { digest: await uploadBlob(this.#client, content), size: content.byteLength };
-  }
-
-  async readManifest(reference: Digest | string): Promise<StoredManifest> {
-    if (!isDigest(reference)) checkTag(reference);
-    const stored = await this.#manifests.find(reference);
-    if (stored) return stored;
-    const what = isDigest(reference) ? reference : `tag "${reference}"`;
-    throw problem("store-content-missing", { store: this.name, what });
+    return { digest: await uploadBlob(this.client, content), size: content.byteLength };
   }
 
   async writeManifest(content: Uint8Array): Promise<Descriptor> {
     const stored = parseNewManifest(content, this.name);
     const { descriptor } = stored;
-    const { headers } = await this.#client.insist(() => this.#manifests.put(descriptor.digest, stored));
+    const { headers } = await this.client.insist(() => putManifest(this.client, descriptor.digest, stored));
     const subject = subjectOf(stored);
     // Whoever has an API for referrers says so here.
     if (subject && headers.get("oci-subject") !== subject) {
@@ -77,15 +50,10 @@ export class RegistryStore implements Store {
   }
 
   async listTags(): Promise<string[]> {
-    const url = this.#client.addresses.within("tags/list?n=1000");
-    const pages = await readPages(this.#client, { url, what: "its tags", actions: "pull" }, tagsSchema);
+    const url = this.client.addresses.within("tags/list?n=1000");
+    const pages = await readPages(this.client, { url, what: "its tags", actions: "pull" }, tagsSchema);
     const tags = (pages ?? []).flatMap((page) => page.tags ?? []);
     return [...new Set(tags)].filter(isTag).toSorted();
-  }
-
-  async readTag(tag: string): Promise<Digest | null> {
-    checkTag(tag);
-    return (await this.#manifests.findDigest(tag)) ?? null;
   }
 
   async moveTag(tag: string, { from, to }: { from: Digest | null; to: Digest }): Promise<void> {
@@ -95,7 +63,7 @@ export class RegistryStore implements Store {
     const target = await this.readManifest(to);
     let isTried = false;
     // A move that got no answer may have been made, and another after it. Only where nothing has happened it is made again.
-    await this.#client.insist(async () => {
+    await this.client.insist(async () => {
       const found = await this.readTag(tag);
       if (found === to && (isTried || from === to)) return;
       if (found !== from) {
@@ -103,7 +71,7 @@ export class RegistryStore implements Store {
         throw problem("tag-moved-meanwhile", { store, tag, expected: from ?? "", found: found ?? "" });
       }
       isTried = true;
-      await this.#manifests.put(tag, target);
+      await putManifest(this.client, tag, target);
     });
     const found = await this.readTag(tag);
     if (found !== to) throw problem("tag-move-lost", { store, tag, wanted: to, found: found ?? "" });
@@ -111,10 +79,10 @@ export class RegistryStore implements Store {
 
   async referrers(subject: Digest, artifactType?: string): Promise<Descriptor[]> {
     checkDigest(subject);
-    const url = this.#client.addresses.within(`referrers/${subject}`);
+    const url = this.client.addresses.within(`referrers/${subject}`);
     if (artifactType !== undefined) url.searchParams.set("artifactType", artifactType);
     const ask = { url, what: `referrers of ${subject}`, actions: "pull" } as const;
-    const pages = await readPages(this.#client, ask, referrersSchema);
+    const pages = await readPages(this.client, ask, referrersSchema);
     const found = pages?.flatMap((page) => page.manifests ?? []) ?? (await this.#listed.read(subject));
     return ofType(found, artifactType);
   }
@@ -128,23 +96,23 @@ export class RegistryStore implements Store {
       }
     }
     // One that is damaged can go, too.
-    const stored = await this.#manifests.find(digest).catch(() => undefined);
+    const stored = await this.manifests.find(digest).catch(() => undefined);
     const subject = stored && subjectOf(stored);
     if (subject && (await this.#listed.read(subject)).some((each) => each.digest === digest)) {
       await this.#listed.change(subject, (listed) => listed.filter((each) => each.digest !== digest));
     }
     const going = [];
     for (const tag of tags) if ((await this.readTag(tag)) === digest) going.push(tag);
-    await this.#delete(this.#client.manifestUrl(digest), digest);
+    await this.#delete(this.client.manifestUrl(digest), digest);
     // Some registries have them go with it, some do not.
     for (const tag of going) {
-      if ((await this.readTag(tag)) === digest) await this.#delete(this.#client.manifestUrl(tag), `tag "${tag}"`);
+      if ((await this.readTag(tag)) === digest) await this.#delete(this.client.manifestUrl(tag), `tag "${tag}"`);
     }
   }
 
   async deleteBlob(digest: Digest): Promise<void> {
     this.#checkDelete(digest);
-    await this.#delete(this.#client.blobUrl(digest), digest);
+    await this.#delete(this.client.blobUrl(digest), digest);
   }
 
   async listContent(): Promise<null> {
@@ -157,6 +125,6 @@ export class RegistryStore implements Store {
   }
 
   async #delete(url: URL, what: string): Promise<void> {
-    await this.#client.ask({ method: "DELETE", url, what, actions: "pull,delete", answers: [404] });
+    await this.client.ask({ method: "DELETE", url, what, actions: "pull,delete", answers: [404] });
   }
 }

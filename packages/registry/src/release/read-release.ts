@@ -7,7 +7,7 @@ import {
   lockSchema,
   type Release,
 } from "@blastgate/core";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { Digest } from "../oci/digest.ts";
 import type { Contents } from "../store.ts";
 import { decodeCanonical } from "./canonical-json.ts";
@@ -51,7 +51,7 @@ async function readPart<Value>(
   release: Digest,
   part: "lock" | "bundle",
   parts: ReleaseParts,
-  schema: z.ZodType<Value>,
+  schema: z.core.$ZodType<Value>,
 ): Promise<Value> {
   const { digest, size } = parts[part];
   const maxBytes = part === "lock" ? maxLockBytes : maxBundleBytes;

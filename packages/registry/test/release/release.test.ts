@@ -266,6 +266,18 @@ describe("what is no release is refused, and what is wrong with it is told", () 
     );
   });
 
+  test("a bundle whose prompts include each other in a loop, which is named", async () => {
+    const back = { target: "support/classify", written: "support/classify", position: { line: 1, column: 1 } };
+    const looped = { ...bundle, prompts: { ...others, "shared/persona": { ...persona, references: [back] } } };
+    const findings = await forged({ bundle: looped }, (manifest) => manifest);
+    expect(findings).toMatchObject([
+      {
+        code: "release-prompts-endless",
+        args: { cycle: ["shared/persona", "support/classify", "shared/persona"] },
+      },
+    ]);
+  });
+
   test("a release that could not be read again is not even written", async () => {
     const { store } = await temporaryLayout();
     const broken: Release = { lock, bundle: hostile("../../etc/passwd") };
