@@ -1,11 +1,15 @@
 import { createServer } from "node:http";
+import { text } from "node:stream/consumers";
 
 export interface Asked {
+  method: string;
   /** Path and query. */
   url: string;
   authorization: string | undefined;
   userAgent: string | undefined;
-  /** How often this has been asked for, from 1. */
+  /** What was sent along. */
+  data: unknown;
+  /** How often this has been asked for, by this method, from 1. */
   nth: number;
   origin: string;
 }
@@ -23,16 +27,18 @@ export interface GitHubServer {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A server on loopback that answers by path; `hang` never does, and `cut` closes the connection. */
+/** A server on loopback that answers by path, whatever the method; `hang` never does, and `cut` closes the connection. */
 export async function startGitHub(
   routes: Record<string, (asked: Asked) => Reply | "hang" | "cut">,
 ): Promise<GitHubServer> {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
-    const url = request.url ?? "/";
+  const server = createServer(async (request, response) => {
+    const { url = "/", method = "GET" } = request;
     const { authorization, "user-agent": userAgent } = request.headers;
-    const nth = asked.filter((each) => each.url === url).length + 1;
-    const question = { url, authorization, userAgent, nth, origin };
+    const sent = await text(request);
+    const data: unknown = sent === "" ? undefined : JSON.parse(sent);
+    const nth = asked.filter((each) => each.url === url && each.method === method).length + 1;
+    const question = { method, url, authorization, userAgent, data, nth, origin };
     asked.push(question);
     const reply = routes[url.split("?", 1)[0] ?? ""]?.(question) ?? { status: 404, body: { message: "Not Found" } };
     if (reply === "hang") return;

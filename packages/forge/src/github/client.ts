@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Octokit } from "@octokit/core";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
@@ -22,7 +23,13 @@ export function createClient(options: GitHubOptions, patience: Patience): Instan
       redirect: "manual",
       log: silent,
     },
-    throttle: { onRateLimit: grants, onSecondaryRateLimit: grants, retryAfterBaseValue: secondMs },
+    throttle: {
+      // Writing is slow on purpose, a second apart. Limits are of tokens: clients do not wait for each other.
+      id: randomUUID(),
+      onRateLimit: grants,
+      onSecondaryRateLimit: grants,
+      retryAfterBaseValue: secondMs,
+    },
     // As by default, and what the rate limit is about: there `throttling` waits.
     retry: { retries: 2, retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
   });

@@ -4,6 +4,7 @@ import type { Patience } from "./patience.ts";
 
 interface Circumstances {
   what: string;
+  writing: boolean;
   origin: string;
   token: string;
   patience: Patience;
@@ -18,9 +19,16 @@ export function failureOf(error: unknown, circumstances: Circumstances): unknown
   return new BlastgateError([findingOf(error, circumstances)]);
 }
 
-function findingOf(error: RequestError, { what, origin, token, patience }: Circumstances): Finding {
+function findingOf(error: RequestError, { what, writing, origin, token, patience }: Circumstances): Finding {
   const { status } = error;
   const detail = detailOf(error.message, token);
+  // GitHub hides with a 404 what a token may not write to.
+  const isRefused = [401, 403, 404].includes(status) && !isRateLimit(error);
+  if (writing && error.response) {
+    return isRefused
+      ? finding("forge-write-refused", { what, status, detail })
+      : finding("forge-not-written", { what, status, detail });
+  }
   if (!error.response) return finding("forge-not-reached", { what, origin, detail });
   if (isRateLimit(error)) {
     const { waitedSeconds, refusedSeconds } = patience;

@@ -28,11 +28,27 @@ export interface Question<Schema extends z.ZodType> {
   schema: Schema;
 }
 
+export interface Writing<Schema extends z.ZodType> extends Question<Schema> {
+  method: "POST" | "PATCH";
+  data: object;
+}
+
 /** GitHub's REST API. Whatever keeps it from answering is a BlastgateError with a code `forge-…`. */
 export interface GitHub {
   get<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>>;
   /** All pages of a list, in its order. */
   list<Schema extends z.ZodType>(question: Question<Schema>): Promise<z.output<Schema>[]>;
+  /** Not tried again where it may have been done and only the answer was lost, but for changes that can be made twice. */
+  write<Schema extends z.ZodType>(writing: Writing<Schema>): Promise<z.output<Schema>>;
+  /** The GraphQL API, for what REST does not tell. */
+  query<Schema extends z.ZodType>(question: { what: string; query: string; schema: Schema }): Promise<z.output<Schema>>;
+}
+
+interface Sent {
+  what: string;
+  method: "GET" | Writing<z.ZodType>["method"];
+  url: string;
+  data?: object;
 }
 
 /**
@@ -50,6 +66,15 @@ export function openGitHub(options: GitHubOptions): GitHub {
       const { data } = await ask(question, question.path, question.parameters);
       return parse(question, question.schema, data);
     },
+    async write({ what, method, path, parameters, data, schema }) {
+      const { url } = client.request.endpoint(`${method} ${path}`, { ...parameters });
+      return parse({ what }, schema, (await follow({ what, method, url, data })).data);
+    },
+    async query({ what, query, schema }) {
+      const url = graphqlUrl(options.apiUrl);
+      const answer = await follow({ what, method: "POST", url, data: { query } });
+      return parse({ what }, schema, parse({ what }, z.object({ data: z.unknown() }), answer.data).data);
+    },
     // octokit's own pagination takes an empty answer, and a 409, for the end of the list. Here that would lose reviews.
     async list(question) {
       const items = [];
@@ -66,31 +91,42 @@ export function openGitHub(options: GitHubOptions): GitHub {
     },
   };
 
+  function ask({ what }: Question<z.ZodType>, path: string, parameters: Question<z.ZodType>["parameters"]) {
+    const { url } = client.request.endpoint(`GET ${path}`, { ...parameters });
+    return follow({ what, method: "GET", url });
+  }
+
   /** Follows redirects, as the API's users are told to, but not to where the token does not belong. */
-  async function ask(
-    { what }: Question<z.ZodType>,
-    path: string,
-    parameters: Question<z.ZodType>["parameters"],
-  ): Promise<{ headers: { link?: string | undefined }; data: unknown }> {
-    let { url } = client.request.endpoint(`GET ${path}`, { ...parameters });
+  async function follow(first: Sent): Promise<{ headers: { link?: string | undefined }; data: unknown }> {
+    const { what } = first;
+    let { url } = first;
     for (let redirects = 0; redirects <= 5; redirects++) {
       if (/\/\.\.?(\/|$)/.test(url)) throw new BlastgateError([finding("forge-not-found", { what })]);
-      const { status, headers, data } = await send(what, url);
+      const { status, headers, data } = await send({ ...first, url });
       if (status < 300) return { headers, data };
       url = new URL(headers.location ?? "", url).href;
     }
     throw unreadable({ what }, "redirects without end");
   }
 
-  async function send(what: string, url: string) {
+  async function send({ what, method, url, data }: Sent) {
     const to = new URL(url).origin;
     if (to !== origin) throw new BlastgateError([finding("forge-led-elsewhere", { what, from: origin, to })]);
     try {
-      return await client.request(`GET ${url}`);
+      return await client.request(`${method} ${url}`, {
+        ...(data && { data }),
+        // A POST whose answer was lost may have made what a second one would make again.
+        ...(method === "POST" && { request: { retries: 0 } }),
+      });
     } catch (error) {
-      throw failureOf(error, { what, origin, token: options.token, patience });
+      throw failureOf(error, { what, writing: method !== "GET", origin, token: options.token, patience });
     }
   }
+}
+
+/** @see https://docs.github.com/en/enterprise-server/graphql/guides/forming-calls-with-graphql */
+function graphqlUrl(apiUrl: string): string {
+  return `${apiUrl.replace(/\/+$/, "").replace(/\/api\/v3$/, "/api")}/graphql`;
 }
 
 /** Of addresses where nobody in between can read the token. */
@@ -111,7 +147,7 @@ function nextPage(link: string | undefined): string | undefined {
 }
 
 function parse<Schema extends z.ZodType>(
-  { what }: Question<z.ZodType>,
+  { what }: Pick<Question<z.ZodType>, "what">,
   schema: Schema,
   data: unknown,
 ): z.output<Schema> {
