@@ -1,12 +1,15 @@
 import {
+  type Approver,
   type Decision,
   describeFinding,
   type Finding,
   type Impact,
   type ImpactedNode,
+  type Place,
   type Source,
   type SuiteDecision,
 } from "@blastgate/core";
+import { inert } from "./inert.ts";
 
 /** A share as percent: `94.1%`. */
 export function percent(share: number): string {
@@ -39,14 +42,24 @@ export function shortDigest(digest: string): string {
   return digest.slice(0, "sha256:".length + 12);
 }
 
-/** Where a snapshot was taken, for people. */
+/** `path:line:column`, as editors and terminals make into a link. */
+export function placeName(where: Place): string {
+  return [where.path, where.line, where.column].filter((part) => part !== undefined).join(":");
+}
+
+/** A person or a team, or any so many of a list. */
+export function whoApproves(approver: Approver): string {
+  return "of" in approver ? `any ${approver.any} of ${approver.of.join(", ")}` : approver.owner;
+}
+
+/** Where a snapshot was taken, for people, and inert. */
 export function sourceName(source: Source | null): string {
   if (source === null) return "nothing";
   if (source.kind === "revision") {
-    const short = source.revision.slice(0, 10);
-    return source.name === source.revision ? short : `${source.name} (${short})`;
+    const short = inert(source.revision.slice(0, 10));
+    return source.name === source.revision ? short : `${inert(source.name)} (${short})`;
   }
-  return source.revision ? `working tree on ${source.revision.slice(0, 10)}` : "working tree";
+  return source.revision ? `working tree on ${inert(source.revision.slice(0, 10))}` : "working tree";
 }
 
 /** What was compared, and how. */

@@ -129,10 +129,28 @@ function gate(name: SuiteDecision["gates"][number]["gate"], verdict: SuiteDecisi
 function node(id: string): ImpactedNode {
   const [kind, name = ""] = id.split(":");
   const known = kind === "feature" ? "feature" : "prompt";
-  return { id, kind: known, name, reason: "reached", aspects: [], affected: true, roots: [], path: [id], distance: 0 };
+  return {
+    id,
+    kind: known,
+    name,
+    reason: "reached",
+    aspects: [],
+    affected: true,
+    causes: [],
+    roots: [],
+    path: [id],
+    distance: 0,
+  };
 }
 
-function feature(name: string, owner: string, way: string[]): ImpactedNode {
+export function feature(name: string, owner: string, way: string[]): ImpactedNode {
   const id = `feature:${name}`;
-  return { ...node(id), owner, roots: way.slice(0, 1), path: [...way, id], distance: way.length };
+  return {
+    ...node(id),
+    owner,
+    causes: way.slice(-1),
+    roots: way.slice(0, 1),
+    path: [...way, id],
+    distance: way.length,
+  };
 }

@@ -18,13 +18,16 @@ describe("a decision in the terminal", () => {
         ✗ support-chat: no score for 1 of 60 planned runs: chat-07. The first says:
           "openai:chat:gpt-5-mini" gave no response in 4 attempts: 503 Service
           Unavailable.
-          Remove the cause and run again: only what has no score is asked again.
         support-routing @acme/support-platform
           shared/persona → support/classify → support-routing
         ✗ support-routing fell from 94.1% to 87.5%: −6.6 points (95% bounds −9.2 to
           −4.3), margin −3.0. The drop is not chance: p < 0.0001, corrected over all
           suites.
-          Look at the broken cases, mend the change, and check again.
+
+      What to do
+        - support-chat: Remove the cause and run again: only what has no score is
+          asked again.
+        - support-routing: Look at the broken cases, mend the change, and check again.
 
       Blast radius
         prompt:shared/persona changed (body)
@@ -33,9 +36,6 @@ describe("a decision in the terminal", () => {
           greeting         @acme/customer-chat     GO     added
 
       Numbers
-        GO greeting 40 cases
-          pass rate 95.0% (95% bounds 87.0% to 98.0%)
-                                                ┊  ├───●┤
         ERROR support-chat 60 cases, 1 error
           0 cases broken, 0 mended, 1 error
             chat-07  503 Service Unavailable
@@ -48,6 +48,9 @@ describe("a decision in the terminal", () => {
             routing-2  Expected output "billing" to equal "cards"
             routing-3  Expected output "billing" to equal "cards"
             and 2 more in the report
+        GO greeting 40 cases
+          pass rate 95.0% (95% bounds 87.0% to 98.0%)
+                                                ┊  ├───●┤
           ├─●─┤ estimate within its bounds   ┊ the gate's limit   │ no difference
 
       Not checked
@@ -71,6 +74,40 @@ describe("a decision in the terminal", () => {
     const reasons = [finding("all-gates-held", { suites: 2, cases: 80 })];
     const text = renderDecision({ ...personaDecision, verdict: "GO", reasons }, plainLayout);
     expect(text).toContain("  ✓ Every gate of 2 suites holds, over 80 cases.\n\nBlast radius");
+  });
+
+  test("shows of a suite what its verdict rests on, and what to do about several suites once", () => {
+    const rate = {
+      suite: "support-routing",
+      path: [],
+      rate: 0.875,
+      lower: 0.84,
+      upper: 0.9,
+      confidence: 0.95,
+      min: 0.85,
+    };
+    const undecided = finding("floor-undecided", {
+      ...rate,
+      cases: 320,
+      needed: 700,
+      repeats: 0,
+    });
+    const dropped = personaDecision.reasons.filter(({ code }) => code === "pass-rate-dropped");
+    const chat = dropped.map((found) => ({ ...found, args: { ...found.args, suite: "support-chat" } }));
+    const suites = personaDecision.suites.map((each) =>
+      each.suite === "support-routing"
+        ? {
+            ...each,
+            gates: each.gates.map((gate) => ({ ...gate, verdict: "INCONCLUSIVE" as const, reason: undecided })),
+          }
+        : each,
+    );
+    const text = renderDecision({ ...personaDecision, suites, reasons: [...dropped, undecided, ...chat] }, plainLayout);
+    expect(text).not.toContain("floor 85.0%");
+    expect(text).toContain("    1 more gate not met; --json has all.\n");
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "What to do - support-routing, support-chat: Look at the broken cases, mend the change, and check again. Blast",
+    );
   });
 
   test("has colours where the layout takes them", () => {
@@ -120,15 +157,40 @@ describe("a decision in Markdown", () => {
 
       - support-chat: no score for 1 of 60 planned runs: chat-07. The first says: "openai:chat:gpt-5-mini" gave no response in 4 attempts: 503 Service Unavailable. \`results-without-score\`
 
-      Remove the cause and run again: only what has no score is asked again.
-
       **support-routing** · \`@acme/support-platform\` · shared/persona → support/classify → support-routing
 
       - support-routing fell from 94.1% to 87.5%: −6.6 points (95% bounds −9.2 to −4.3), margin −3.0. The drop is not chance: p &lt; 0.0001, corrected over all suites. \`pass-rate-dropped\`
 
-      Look at the broken cases, mend the change, and check again.
+      ### What to do
+
+      - **support-chat**: Remove the cause and run again: only what has no score is asked again.
+      - **support-routing**: Look at the broken cases, mend the change, and check again.
 
       ### Blast radius
+
+      \`\`\`mermaid
+      flowchart LR
+        n0["shared/persona<br/>changed"]
+        n1["chat/answer"]
+        n2(["support-chat<br/>ERROR"])
+        n3["support/classify"]
+        n4(["support-routing<br/>NO-GO"])
+        n5(["greeting<br/>GO"])
+        n0 --> n1
+        n1 --> n2
+        n0 --> n3
+        n3 --> n4
+        classDef changed stroke:#0969da,stroke-width:3px
+        class n0 changed
+        classDef go stroke:#1a7f37,stroke-width:3px
+        class n5 go
+        classDef nogo stroke:#cf222e,stroke-width:3px
+        class n4 nogo
+        classDef error stroke:#8250df,stroke-width:3px
+        class n2 error
+      \`\`\`
+
+      <details><summary>Every feature, its owner, and the way to it</summary>
 
       | feature | owner | verdict | way |
       | --- | --- | --- | --- |
@@ -136,13 +198,15 @@ describe("a decision in Markdown", () => {
       | \`support-routing\` | \`@acme/support-platform\` | NO-GO | shared/persona → support/classify → support-routing |
       | \`greeting\` | \`@acme/customer-chat\` | GO | greeting |
 
+      </details>
+
       ### Numbers
 
       | suite | verdict | cases | baseline | candidate | difference | limit |
       | --- | --- | --- | --- | --- | --- | --- |
-      | \`greeting\` | GO | 40 | – | 95.0% (87.0% to 98.0%) | – | ≥ 80.0% |
       | \`support-chat\` | ERROR | 60, 1 error | – | – | – | – |
       | \`support-routing\` | NO-GO | 320, 12 with the same requests | 94.1% | 87.5% | −6.6 (−9.2 to −4.3) | −3.0 |
+      | \`greeting\` | GO | 40 | – | 95.0% (87.0% to 98.0%) | – | ≥ 80.0% |
 
       <details><summary><code>support-chat</code>: 0 cases broken, 0 mended, 1 error</summary>
 

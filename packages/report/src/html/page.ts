@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { dollars, thousands } from "../words.ts";
+import { type PageTools, pageTools } from "./client/page-tools.ts";
 import { type Content, html, type Markup, trusted } from "./markup.ts";
 import { baseStyles } from "./styles.ts";
 
@@ -9,19 +11,21 @@ export interface Page {
   /** Elements of `<main>`. */
   body: Content;
   /**
-   * What the page does in a browser: a function that uses nothing outside itself, since only its text is put into the
-   * page. It runs once the page is read.
+   * What the page does in a browser: functions that use nothing but their argument, since only their text is put into
+   * the page. They run once it is read, one after another.
    */
-  script?: () => void;
+  script?: PageScript | readonly PageScript[];
 }
+
+export type PageScript = (tools: PageTools) => void;
 
 /**
  * A whole document in one file, that asks the network for nothing: its policy lets only its own style sheet and script
  * in, each by its digest, so that style attributes and handlers in markup do nothing.
  */
-export function renderPage({ title, styles = "", body, script }: Page): string {
+export function renderPage({ title, styles = "", body, script = [] }: Page): string {
   const sheet = `${baseStyles}${styles}`;
-  const code = script ? `(${script.toString()})();` : "";
+  const code = codeOf(typeof script === "function" ? [script] : script);
   const policy = [
     "default-src 'none'",
     `style-src '${digestOf(sheet)}'`,
@@ -48,6 +52,13 @@ ${scriptOf(code)}
 </body>
 </html>
 `.text;
+}
+
+function codeOf(scripts: readonly PageScript[]): string {
+  if (scripts.length === 0) return "";
+  const calls = scripts.map((script) => `(${script.toString()})(tools);`);
+  const words = `{ thousands: ${thousands.toString()}, dollars: ${dollars.toString()} }`;
+  return `"use strict";\n{\nconst tools = (${pageTools.toString()})(${words});\n${calls.join("\n")}\n}`;
 }
 
 function scriptOf(code: string): Markup | null {

@@ -1,45 +1,56 @@
 import { type Difference, describeFinding, type Requirement, type Review } from "@blastgate/core";
+import type { Detail } from "./detail.ts";
 import { code, markdownTable, plain } from "./text.ts";
 
 /** What a change touches and who is asked, as Markdown: a list of titles with their bodies, none of them empty. */
-export function reviewParts({ prompts, rules, requirements }: Review): { title: string; body: string }[] {
+export function reviewParts(
+  { prompts, rules, requirements }: Review,
+  { touched, rows }: Detail,
+): { title: string; body: string }[] {
   const parts = [
     {
       title: "Prompts that change",
       body: markdownTable(
         ["prompt", "version", "owners", "least bump", "noted", "why", "differences"],
-        prompts.map(({ prompt, status, version, owners, needed, noted, notes, differences }) => [
-          `${code(prompt)} ${status}`,
-          plain([...new Set([version.baseline, version.candidate])].filter((each) => each !== null).join(" → ")) || "–",
-          owners.map(code).join(", ") || "nobody",
-          needed ?? "–",
-          noted ?? "–",
-          plain(notes.map(({ why }) => why.replace(/\s+/g, " ")).join(" ")) || "–",
-          differenceCell(differences),
-        ]),
+        prompts
+          .slice(0, touched ? rows : 0)
+          .map(({ prompt, status, version, owners, needed, noted, notes, differences }) => [
+            `${code(prompt)} ${status}`,
+            plain([...new Set([version.baseline, version.candidate])].filter((each) => each !== null).join(" → ")) ||
+              "–",
+            owners.map(code).join(", ") || "nobody",
+            needed ?? "–",
+            noted ?? "–",
+            plain(notes.map(({ why }) => why.replace(/\s+/g, " ")).join(" ")) || "–",
+            differenceCell(differences),
+          ]),
       ),
     },
     {
       title: "Rules that change",
       body: markdownTable(
         ["rule", "judged by", "differences"],
-        rules.map(({ id, status, judgedBy, differences }) => [
-          `${code(id)} ${status}`,
-          `the ${judgedBy}'s`,
-          id.startsWith("contract:") ? "with its prompt" : differenceCell(differences),
-        ]),
+        rules
+          .slice(0, touched ? rows : 0)
+          .map(({ id, status, judgedBy, differences }) => [
+            `${code(id)} ${status}`,
+            `the ${judgedBy}'s`,
+            id.startsWith("contract:") ? "with its prompt" : differenceCell(differences),
+          ]),
       ),
     },
     {
       title: "Approvals",
       body: markdownTable(
         ["", "who", "why", "approved by"],
-        requirements.map((requirement) => [
-          requirement.missing ? "✗" : "✓",
-          whoCell(requirement),
-          plain([...new Set(requirement.because.map(({ reason }) => describeFinding(reason).message))].join("; ")),
-          requirement.approvedBy.map(code).join(", ") || "–",
-        ]),
+        requirements
+          .slice(0, rows)
+          .map((requirement) => [
+            requirement.missing ? "✗" : "✓",
+            whoCell(requirement),
+            plain([...new Set(requirement.because.map(({ reason }) => describeFinding(reason).message))].join("; ")),
+            requirement.approvedBy.map(code).join(", ") || "–",
+          ]),
       ),
     },
   ];

@@ -17,9 +17,9 @@ export function html(text: string): string {
   return unlinked(inert(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"));
 }
 
-/** What GitHub makes links and messages of (`@name`, `#123`, addresses), broken up by a character that is not seen. */
+/** What GitHub makes links and messages of (`@name`, `#123`, `GH-123`, addresses), broken up by a character not seen. */
 function unlinked(text: string): string {
-  return text.replace(/[@#]|:(?=\/\/)|\bwww(?=\.)/gi, "$&\u2060");
+  return text.replace(/[@#]|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-)/gi, "$&\u2060");
 }
 
 /** A code span that ends where it should, whatever the text holds. */
@@ -33,4 +33,9 @@ export function code(text: string): string {
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+/** A part that is closed until it is asked for. The summary is HTML, the body Markdown. */
+export function folded(summary: string, body: string): string {
+  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }

@@ -1,10 +1,10 @@
 import type { Approver, BlastRadius } from "@blastgate/core";
 import { inert } from "../inert.ts";
-import { dollars, pathName, plural } from "../words.ts";
+import { dollars, pathName, plural, whoApproves } from "../words.ts";
 import { findingLines } from "./findings.ts";
 import { affected } from "./impact.ts";
 import type { Layout } from "./layout.ts";
-import { paragraph, section, table } from "./lines.ts";
+import { firstRows, paragraph, section } from "./lines.ts";
 
 /** What an edit would reach: features and owners, contracts, suites with their size and cost. */
 export function renderBlastRadius(radius: BlastRadius, layout: Layout): string {
@@ -23,8 +23,9 @@ export function renderBlastRadius(radius: BlastRadius, layout: Layout): string {
     ...section(
       layout,
       "Downstream",
-      table(
+      firstRows(
         layout,
+        shown,
         features.map((node) => [
           inert(node.name),
           inert(node.owner ?? ""),
@@ -38,8 +39,9 @@ export function renderBlastRadius(radius: BlastRadius, layout: Layout): string {
       contracts.flatMap((contract) => contractLines(contract, layout)),
     ),
     ...section(layout, "Suites to run", [
-      ...table(
+      ...firstRows(
         layout,
+        shown,
         suites.map((suite) => [
           inert(suite.suite),
           plural(suite.cases, "case"),
@@ -57,8 +59,11 @@ export function renderBlastRadius(radius: BlastRadius, layout: Layout): string {
   ].join("\n");
 }
 
+/** Of a list that may be long. */
+const shown = 20;
+
 function nameApprover(approver: Approver): string {
-  const who = "of" in approver ? `any ${approver.any} of ${approver.of.join(", ")}` : approver.owner;
+  const who = whoApproves(approver);
   return approver.when === "always" ? who : `${who} (when breaking)`;
 }
 

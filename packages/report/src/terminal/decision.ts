@@ -8,12 +8,12 @@ import {
   type Verdict,
 } from "@blastgate/core";
 import { excerpt, inert } from "../inert.ts";
-import { groupReasons, type ReasonGroup } from "../reason-groups.ts";
 import { caseCounts, comparison, percent, plural, points, spending } from "../words.ts";
 import { affected } from "./impact.ts";
 import { drawDifference, drawRate } from "./interval.ts";
 import type { Layout } from "./layout.ts";
-import { paragraph, section, table } from "./lines.ts";
+import { firstRows, paragraph, section, table } from "./lines.ts";
+import { reasonSections } from "./reasons.ts";
 import { reviewSections } from "./review.ts";
 
 /** A decision for the terminal: the verdict, why, the blast radius, the numbers, and what was not checked. */
@@ -22,11 +22,7 @@ export function renderDecision(decision: Decision, layout: Layout): string {
   return [
     paragraph(layout, `${verdictBadge(decision.verdict, layout)} ${colours.bold(inert(headline(decision)))}`),
     paragraph(layout, colours.dim(comparison(decision))),
-    ...section(
-      layout,
-      "Why",
-      groupReasons(decision).flatMap((group) => groupLines(group, layout)),
-    ),
+    ...reasonSections(decision, layout),
     ...section(layout, "Blast radius", radiusLines(decision, layout)),
     ...(decision.review ? reviewSections(decision.review, layout) : []),
     ...section(layout, "Numbers", numberLines(decision.suites, layout)),
@@ -62,24 +58,13 @@ function verdictBadge(verdict: Verdict, { colours }: Layout): string {
   return colours.isColorSupported ? badges[verdict](` ${verdict} `) : `${verdict}:`;
 }
 
+/** What a model said may be part of it, and long. */
 function words(found: Finding): string {
-  return inert(describeFinding(found).message);
+  return excerpt(describeFinding(found).message, 2000);
 }
 
 function bullet(layout: Layout, text: string): string {
   return paragraph(layout, text, "    ", "  - ");
-}
-
-function groupLines({ suite, owner, way, reasons, remedies }: ReasonGroup, layout: Layout): string[] {
-  const { colours } = layout;
-  const signs = { error: colours.red("✗"), warning: colours.yellow("!"), info: colours.green("✓") };
-  const faint = (text: string) => paragraph(layout, colours.dim(inert(text)), "    ");
-  return [
-    ...(suite === null ? [] : [`  ${colours.bold(inert(suite))} ${colours.dim(inert(owner))}`]),
-    ...(way ? [faint(way)] : []),
-    ...reasons.map((reason) => paragraph(layout, words(reason), "    ", `  ${signs[reason.severity]} `)),
-    ...remedies.map(faint),
-  ];
 }
 
 function radiusLines({ impact, features }: Decision, layout: Layout): string[] {
@@ -95,17 +80,24 @@ function radiusLines({ impact, features }: Decision, layout: Layout): string[] {
     ...roots.map((node) =>
       paragraph(layout, inert(`${node.id} ${node.reason} (${node.aspects.join(", ")})`), "    ", "  "),
     ),
-    ...table(layout, rows, "    "),
+    ...firstRows(layout, featuresShown, rows, "    "),
   ];
 }
+
+const featuresShown = 20;
 
 function numberLines(suites: readonly SuiteDecision[], layout: Layout): string[] {
   const drawn = suites.some(({ passRate }) => passRate.candidate !== null);
   const legend = layout.colours.dim("├─●─┤ estimate within its bounds   ┊ the gate's limit   │ no difference");
   return [
-    ...suites.flatMap((suite) => suiteLines(suite, layout)),
+    ...worstFirst(suites).flatMap((suite) => suiteLines(suite, layout)),
     ...(drawn ? [paragraph(layout, legend, "    ")] : []),
   ];
+}
+
+function worstFirst(suites: readonly SuiteDecision[]): SuiteDecision[] {
+  const rank: readonly Verdict[] = ["ERROR", "NO-GO", "INCONCLUSIVE", "GO"];
+  return suites.toSorted((a, b) => rank.indexOf(a.verdict) - rank.indexOf(b.verdict));
 }
 
 function suiteLines(suite: SuiteDecision, layout: Layout): string[] {
@@ -156,11 +148,16 @@ const shown = 3;
 
 function caseLines({ broken, mended, errors }: SuiteDecision, layout: Layout): string[] {
   if (broken.length + mended.length + errors.length === 0) return [];
-  const listed = [...errors, ...broken].slice(0, shown).map(({ case: id, why }) => [inert(id), excerpt(why, 120)]);
+  const cases = [...errors, ...broken].slice(0, shown);
+  const indent = "      ";
+  const names = cases.map(({ case: id }) => excerpt(id, 40));
+  const room = layout.width - indent.length - Math.max(0, ...names.map((name) => name.length)) - 2;
+  // One line each: the report has them whole.
+  const listed = cases.map(({ why }, index) => [names[index] ?? "", excerpt(why, room)]);
   const more = errors.length + broken.length - listed.length;
   return [
     `    ${plural(broken.length, "case")} broken, ${mended.length} mended${errors.length > 0 ? `, ${plural(errors.length, "error")}` : ""}`,
-    ...table(layout, listed, "      "),
+    ...table(layout, listed, indent),
     ...(more > 0 ? [layout.colours.dim(`      and ${more} more in the report`)] : []),
   ];
 }

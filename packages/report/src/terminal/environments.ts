@@ -2,34 +2,23 @@ import type {
   Drift,
   EnvironmentState,
   EnvironmentStatus,
-  Finding,
   Garbage,
+  PromotionResult,
   RecordedDeployment,
   StoreStatus,
   StoreVerification,
   Verdict,
 } from "@blastgate/core";
-import { duration } from "../duration.ts";
 import { excerpt, inert } from "../inert.ts";
+import { age, minuteOf } from "../when.ts";
 import { plural, shortDigest } from "../words.ts";
 import { findingLines } from "./findings.ts";
 import type { Layout } from "./layout.ts";
 import { atMost, paragraph, section, table } from "./lines.ts";
 
 /** What became of a promotion, or would become of it. */
-export interface PromotionResult {
-  environment: string;
-  release: string;
-  replaces: EnvironmentState["running"];
-  unmet: readonly Finding[];
-  overrides: RecordedDeployment["overrides"];
-  evidence: readonly string[];
-  approvedBy: readonly string[];
-  record: RecordedDeployment | null;
-}
-
 export function renderPromotion(
-  { environment, release, replaces, unmet, overrides, evidence, approvedBy, record }: PromotionResult,
+  { environment, release, replaces, unmet, overrides, evidence, approvedBy, record }: Omit<PromotionResult, "findings">,
   layout: Layout,
   { dryRun }: { dryRun: boolean },
 ): string {
@@ -234,15 +223,4 @@ export function renderGarbage(
     ...releases.map((release) => `  ${shortDigest(release)}`),
     ...(kept > 0 ? [`${plural(kept, "such release")} stay${kept === 1 ? "s" : ""}, the last or too young.`] : []),
   ].join("\n");
-}
-
-/** As `duration`, and in days where it is long. */
-function age(ms: number): string {
-  const days = Math.floor(ms / 86_400_000);
-  return days < 2 ? duration(ms) : plural(days, "day");
-}
-
-/** `2026-11-22 09:30 UTC` */
-function minuteOf(time: string): string {
-  return `${time.slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -1,13 +1,8 @@
-import { describeFinding, type Finding, type Place } from "@blastgate/core";
+import { describeFinding, type Finding } from "@blastgate/core";
 import { inert } from "../inert.ts";
-import { plural } from "../words.ts";
+import { placeName, plural } from "../words.ts";
 import type { Layout } from "./layout.ts";
 import { paragraph } from "./lines.ts";
-
-/** `path:line:column`, as editors and terminals make into a link. */
-function placeName(where: Place): string {
-  return [where.path, where.line, where.column].filter((part) => part !== undefined).join(":");
-}
 
 /** All findings, each with its place, what happened and what to do, and a count at the end. */
 export function renderFindings(findings: readonly Finding[], layout: Layout): string {

@@ -3,7 +3,7 @@ import { inert } from "../inert.ts";
 import { considered, pathName, plural, reasonOf, sourceName } from "../words.ts";
 import { findingLines } from "./findings.ts";
 import type { Layout } from "./layout.ts";
-import { atMost, paragraph, section, table } from "./lines.ts";
+import { atMost, firstRows, paragraph, section, table } from "./lines.ts";
 
 /** What a change reaches: its roots, the features with their owners, and what widened it. */
 export function renderImpact(impact: Impact, layout: Layout, options: { explain: boolean }): string {
@@ -16,7 +16,7 @@ export function renderImpact(impact: Impact, layout: Layout, options: { explain:
     features.length === 0
       ? "No feature is affected."
       : `${plural(features.length, "feature")} of ${plural(owners.size, "owner")} affected, ${plural(suites.length, "suite")} to run.`;
-  const rows = (nodes: readonly ImpactedNode[]) => nodes.map((node) => [inert(node.id), reasonOf(node)]);
+  const rows = (nodes: readonly ImpactedNode[]) => nodes.map((node) => [inert(node.id), inert(reasonOf(node))]);
   const inertRows = impact.inert.map(({ id, aspects }) => [inert(id), aspects.join(", ")]);
   const widened = impact.widened.flatMap((found) => findingLines(found, layout));
   return [
@@ -37,8 +37,9 @@ export function affected(impact: Impact, kind: ImpactedNode["kind"]): ImpactedNo
 
 function featureLines(features: readonly ImpactedNode[], layout: Layout, explain: boolean): string[] {
   if (explain) return features.flatMap((node) => explanation(node, layout));
-  return table(
+  return firstRows(
     layout,
+    shown,
     features.map((node) => [inert(node.name), inert(node.owner ?? ""), inert(featureReason(node))]),
   );
 }

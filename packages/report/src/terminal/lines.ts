@@ -1,11 +1,13 @@
 import stringWidth from "fast-string-width";
 import { wrapAnsi } from "fast-wrap-ansi";
+import { withoutCommands } from "../inert.ts";
 import type { Layout } from "./layout.ts";
 
 /** Wraps a text at the layout's width; every line begins with `indent`, the first with `first` instead. */
 export function paragraph(layout: Layout, text: string, indent = "", first = indent): string {
   const lines = wrapAnsi(text, layout.width - stringWidth(indent), { hard: true, trim: true }).split("\n");
-  return lines.map((line, index) => `${index === 0 ? first : indent}${line}`.trimEnd()).join("\n");
+  // Where a line ends is not known before, and so neither what begins one.
+  return lines.map((line, index) => `${index === 0 ? first : indent}${withoutCommands(line)}`.trimEnd()).join("\n");
 }
 
 /** A heading with the lines below it, or nothing where there are none. */
@@ -39,6 +41,19 @@ const narrow = 36;
 
 /** The first of many lines, and how many were left out. */
 export function atMost(layout: Layout, count: number, lines: readonly string[]): string[] {
-  if (lines.length <= count) return [...lines];
-  return [...lines.slice(0, count), layout.colours.dim(`  and ${lines.length - count} more; --json has all`)];
+  return [...lines.slice(0, count), ...leftOut(layout, lines.length - count)];
+}
+
+/** A table of the first of many rows, and how many were left out. */
+export function firstRows(
+  layout: Layout,
+  count: number,
+  rows: readonly (readonly string[])[],
+  indent?: string,
+): string[] {
+  return [...table(layout, rows.slice(0, count), indent), ...leftOut(layout, rows.length - count)];
+}
+
+function leftOut({ colours }: Layout, count: number): string[] {
+  return count > 0 ? [colours.dim(`  and ${count} more; --json has all`)] : [];
 }

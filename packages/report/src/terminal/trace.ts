@@ -1,5 +1,6 @@
 import type { LogEntry, Run, Trace, TracedPrompt, TracedRelease } from "@blastgate/core";
 import { excerpt, inert } from "../inert.ts";
+import { minuteOf } from "../when.ts";
 import { plural, shortDigest } from "../words.ts";
 import { commitName, whyLines } from "./commit.ts";
 import type { Layout } from "./layout.ts";
@@ -73,9 +74,4 @@ function releaseLines({ digest, named, source, commit, runs, decisions }: Traced
 function runWords({ environment, from, until, actor }: Run): string {
   const end = until === null ? ", and runs now" : ` to ${minuteOf(until)}`;
   return `${inert(environment)} from ${minuteOf(from)}${end} (moved by ${excerpt(actor, 60)})`;
-}
-
-/** `2026-11-22 09:30 UTC` */
-function minuteOf(time: string): string {
-  return `${time.slice(0, 16).replace("T", " ")} UTC`;
 }
