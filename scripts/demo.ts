@@ -1,15 +1,18 @@
 /**
  * The story of the README on the example company, in a temporary clone: a shared persona is made more concise, every
  * team's own evals pass, and the composed evals say NO-GO; reworded it works, and is GO once somebody has said why and
- * its owner has approved. Fails if the story does not come out so.
+ * its owner has approved. Released, promoted on that evidence, rolled back, and traced. Fails if the story does not come
+ * out so.
  */
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { blocksOf, type Decision, decisionSchema } from "@blastgate/core";
+import { openPrompts } from "@blastgate/runtime";
 import { execa } from "execa";
+import { z } from "zod";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const cli = join(repository, "packages/cli/src/main.ts");
@@ -33,9 +36,16 @@ await blastgate(["lint"], 0);
 await blastgate(["graph"], 0);
 
 tell("To begin with, every suite is run once against its floors: all green.");
-const first = await check(["--no-review"], "empty", "floors", 0);
-assert.equal(first.verdict, "GO");
-assert.equal(first.suites.length, 9);
+const suites = await readdir(join(folder, "evals"));
+await blastgate(["eval", ...suites, "--out", "reports/floors"], 0);
+const floors = await decisionIn("reports/floors");
+assert.equal(floors.verdict, "GO");
+assert.equal(floors.suites.length, 9);
+
+tell("On that evidence what main has is released, and pinned for staging and production.");
+const before = await release("reports/floors");
+await blastgate(["promote", "staging", "--release", before, "--reason", "The first release"], 0);
+await blastgate(["promote", "production", "--reason", "The first release"], 0);
 
 tell("Team C wants to make the persona more concise. Who is downstream?");
 await blastgate(["impact", persona], 0);
@@ -72,35 +82,67 @@ await approve("@paula", "@acme/ai-platform");
 const approved = await check(["--approvals", approvals], "main", "approved", 0);
 assert.equal(approved.verdict, "GO");
 
+tell("The change is released, and the evidence attached. Production takes nothing that staging has not run.");
+const after = await release("reports/approved");
+await blastgate(["release", "diff", before, after], 0);
+await blastgate(["promote", "production", "--release", after, "--dry-run"], 1);
+await blastgate(["promote", "staging", "--release", after, "--reason", why], 0);
+
+tell("Acme's chat follows what is pinned for production while it runs.");
+const store = join(folder, ".blastgate/store");
+const prompts = await openPrompts({ store, environment: "production", copy: null, pollMs: null });
+assert.ok((await asked()).includes(thorough));
+await blastgate(["promote", "production", "--reason", why], 0);
+await prompts.poll();
+const rendered = await prompts.get("chat/answer").render({ message: "Where is my card?" });
+assert.ok((await asked()).includes(reworded));
+
+tell("Customers complain. First back, then think: a second, and no evals in the way.");
+await blastgate(["rollback", "production", "--reason", "Customers miss what to do next"], 0);
+await prompts.poll();
+assert.ok((await asked()).includes(thorough));
+await prompts.close();
+await blastgate(["promote", "production"], 1);
+await blastgate(["status"], 0);
+await blastgate(["history", "production"], 0);
+
+tell("One of the answers is at hand, with the line that was logged: where did it come from?");
+await blastgate(["trace", JSON.stringify(rendered.attributes())], 0);
+
 tell("A year on somebody asks why the persona says what it says.");
 await blastgate(["log", "shared/persona", "--limit", "3"], 0);
 
 tell(`The story came out as told. The clone with its reports: ${folder}
-  the NO-GO: ${join(folder, "reports/concise/report.md")}
-  the GO:    ${join(folder, "reports/approved/report.md")}`);
+  the NO-GO: ${join(folder, "reports/concise/report.html")}
+  the GO:    ${join(folder, "reports/approved/report.html")}`);
 
-/** A clone whose history is two commits: a workspace with nothing in it, and the whole of Acme. */
+/** What the model of Acme's chat is asked, as its application has it rendered now. */
+async function asked(): Promise<string> {
+  const { messages } = await prompts.get("chat/answer").render({ message: "Where is my card?" });
+  return JSON.stringify(messages);
+}
+
+/** Releases the commit that is checked out, and attaches the decision of these reports. */
+async function release(reports: string): Promise<string> {
+  await blastgate(["release", "create"], 0);
+  const { stdout } = await execa(process.execPath, [cli, "release", "create", "--json"], { cwd: folder });
+  const { digest } = z.object({ digest: z.string() }).parse(JSON.parse(stdout));
+  await blastgate(["release", "attest", digest, "--reports", reports], 0);
+  return digest;
+}
+
+/** A clone whose history is one commit: the whole of Acme. */
 async function prepareClone(): Promise<string> {
   const clone = join(await mkdtemp(join(tmpdir(), "blastgate-demo-")), "acme");
   await execa("git", ["clone", "--quiet", repository, clone]);
   const inClone = { cwd: clone };
-  const commit = async (tree: string, message: string, ...parents: string[]) => {
-    const identity = ["-c", "user.name=Acme", "-c", "user.email=acme@example.com"];
-    const args = ["commit-tree", tree, "-m", message, ...parents.flatMap((parent) => ["-p", parent])];
-    return (await execa("git", [...identity, ...args], inClone)).stdout;
-  };
-  const { stdout: config } = await execa("git", ["rev-parse", "HEAD:blastgate.yaml"], inClone);
-  const { stdout: tree } = await execa("git", ["mktree"], {
-    ...inClone,
-    input: `100644 blob ${config}\tblastgate.yaml\n`,
-  });
-  const empty = await commit(tree, "Set the workspace up");
-  const full = await commit("HEAD^{tree}", "Everything Acme has", empty);
+  const identity = ["-c", "user.name=Acme", "-c", "user.email=acme@example.com"];
+  const everything = ["commit-tree", "HEAD^{tree}", "-m", "Everything Acme has"];
+  const { stdout: full } = await execa("git", [...identity, ...everything], inClone);
   await execa("git", ["config", "user.name", "Team C"], inClone);
   await execa("git", ["config", "user.email", "team-c@example.com"], inClone);
   // What it was cloned from has another history.
   await execa("git", ["remote", "remove", "origin"], inClone);
-  await execa("git", ["branch", "empty", empty], inClone);
   await execa("git", ["switch", "--quiet", "--force-create", "main", full], inClone);
   return clone;
 }
@@ -127,13 +169,21 @@ async function edit(before: string, after: string): Promise<void> {
 async function check(flags: string[], base: string, name: string, exitCode: number): Promise<Decision> {
   const out = `reports/${name}`;
   await blastgate(["check", ...flags, "--base", base, "--out", out], exitCode);
-  return decisionSchema.parse(JSON.parse(await readFile(join(folder, out, "decision.json"), "utf8")));
+  return decisionIn(out);
+}
+
+async function decisionIn(reports: string): Promise<Decision> {
+  return decisionSchema.parse(JSON.parse(await readFile(join(folder, reports, "decision.json"), "utf8")));
 }
 
 async function blastgate(args: string[], exitCode: number): Promise<void> {
-  process.stdout.write(`\n$ blastgate ${args.join(" ")}\n\n`);
+  process.stdout.write(`\n$ blastgate ${args.map(inShell).join(" ")}\n\n`);
   const result = await execa(process.execPath, [cli, ...args], { cwd: folder, stdio: "inherit", reject: false });
   assert.equal(result.exitCode, exitCode, `blastgate ${args[0]} exits with ${exitCode}`);
+}
+
+function inShell(word: string): string {
+  return /^[\w@:./=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function tell(text: string): void {

@@ -1,46 +1,95 @@
-import { buildApplication, buildCommand, buildRouteMap, help, version as versionFlag } from "@stricli/core";
+import { buildApplication, buildCommand, buildRouteMap, version as versionFlag } from "@stricli/core";
 import { type Context, exitCodes } from "./context.ts";
 import { recording, store } from "./environment-flags.ts";
 import {
   approvals,
+  approvalsOfChange,
   base,
   cache,
+  env,
   flag,
+  flagOn,
+  format,
   head,
   isolated,
   json,
+  name,
   option,
   optionalWord,
   out,
   planFile,
+  pullRequest,
   reviewing,
   revision,
   running,
   today,
+  topUp,
   word,
   words,
 } from "./flags.ts";
-import { bytesOf, countOf, ownerOf, shardOf, shardsOf, timeOf, wholeOf } from "./parse-flags.ts";
+import { bytesOf, countOf, intervalOf, ownerOf, portOf, shardOf, shardsOf, timeOf, wholeOf } from "./parse-flags.ts";
 import { version } from "./version.ts";
+import { wrappedHelp } from "./wrapped-help.ts";
 
 /** Every command with its parameters: parsing, help and the reference page all come from this table. */
 
+const findingsFormat = format("How to print it; `github` for annotations", "json", "sarif", "github");
+
+const init = buildCommand({
+  loader: () => import("./commands/init.ts"),
+  parameters: { flags: { json, dryRun: flag("Show what would be written, and write nothing") } },
+  docs: { brief: "Draft a workspace from the prompts and promptfoo tests of a repository" },
+});
+
 const lint = buildCommand({
   loader: () => import("./commands/lint.ts"),
-  parameters: { flags: { json, rev: revision("Look at this revision instead of the working tree"), today } },
+  parameters: {
+    flags: { json, format: findingsFormat, rev: revision("Look at this revision instead of the working tree"), today },
+  },
   docs: { brief: "Report everything that is wrong in the workspace" },
 });
 
 const graph = buildCommand({
   loader: () => import("./commands/graph.ts"),
-  parameters: { flags: { json, rev: revision("Look at this revision instead of the working tree") } },
+  parameters: {
+    flags: {
+      json,
+      html: flag("A page to look around in, with what edits would reach: short for --format html"),
+      format: format("How to print it; arrows point from what depends", "json", "html", "dot", "mermaid", "graphml"),
+      out: option(String, "File to write it to, instead of stdout", "file"),
+      rev: revision("Look at this revision instead of the working tree"),
+    },
+  },
   docs: { brief: "Show which prompts compose into which features" },
+});
+
+const report = buildCommand({
+  loader: () => import("./commands/report.ts"),
+  parameters: {
+    flags: {
+      json,
+      html: flag("Short for --format html"),
+      format: format(
+        "What to make of it; `badge` is JSON for shields, `github` are annotations",
+        "json",
+        "html",
+        "markdown",
+        "junit",
+        "sarif",
+        "badge",
+        "github",
+      ),
+      out: option(String, "File to write it to, instead of stdout", "file"),
+    },
+    positional: optionalWord("Its file, or the folder of reports; by default .blastgate/reports", "decision"),
+  },
+  docs: { brief: "Show a decision again, in another form: a page, a comment, what CI systems read" },
 });
 
 const impact = buildCommand({
   loader: () => import("./commands/impact.ts"),
   parameters: {
-    flags: { json },
+    flags: { json, watch: flag("Show it anew whenever a file is saved, and run the evals on Enter") },
     positional: words("Files or ids of prompts, features, datasets, models", "path", 1),
   },
   docs: { brief: "Before an edit: who is downstream, who must approve, what will it cost to check" },
@@ -67,12 +116,13 @@ const check = buildCommand({
       json,
       base,
       head,
-      env: option(String, "Compare with what this environment runs, instead of --base", "environment"),
+      env,
       isolated,
       ...reviewing,
-      topUp: flag("Add repeats where they would decide what is INCONCLUSIVE, once"),
+      topUp,
       ...running,
       out,
+      watch: flag("Show what the change reaches whenever a file is saved, and run the evals on Enter"),
     },
   },
   docs: { brief: "Run the composed evals of what a change reaches, and decide: GO or NO-GO" },
@@ -80,7 +130,18 @@ const check = buildCommand({
 
 const review = buildCommand({
   loader: () => import("./commands/review.ts"),
-  parameters: { flags: { json, base, head, approvals, trust: reviewing.trust, today } },
+  parameters: {
+    flags: {
+      json,
+      format: findingsFormat,
+      base,
+      head,
+      env,
+      approvals: approvalsOfChange,
+      trust: reviewing.trust,
+      today,
+    },
+  },
   docs: { brief: "What a change needs beside evals: reasons, versions, approvals; and whose rules judge it" },
 });
 
@@ -91,6 +152,8 @@ const plan = buildCommand({
       json,
       base,
       head,
+      env,
+      ci: flag("Compare what CI runs for, as `ci` does"),
       isolated,
       ...reviewing,
       cache,
@@ -99,12 +162,7 @@ const plan = buildCommand({
         "Part it among this many machines, or `auto`: so many that each takes about 5 minutes, at most 32",
         "count",
       ),
-      format: {
-        kind: "enum",
-        values: ["text", "json", "github"],
-        brief: "How to print it; `github` for $GITHUB_OUTPUT",
-        default: "text",
-      },
+      format: format("How to print it; `github` for $GITHUB_OUTPUT", "json", "github"),
       out: option(String, "File to write the plan to, for `run` and `decide`", "file"),
     },
   },
@@ -132,12 +190,48 @@ const decide = buildCommand({
       json,
       plan: planFile,
       evidence: { ...option(String, "What `run` has written, of every shard", "file"), variadic: true },
-      approvals,
+      approvals: approvalsOfChange,
       out,
     },
     positional: words("More evidence, so that a glob can follow --evidence", "file"),
   },
   docs: { brief: "Decide a plan by the evidence of all its shards: GO or NO-GO" },
+});
+
+const ci = buildCommand({
+  loader: () => import("./commands/ci.ts"),
+  parameters: {
+    flags: {
+      json,
+      base: revision("Compare with the merge base with this revision, instead of with where CI says the change goes"),
+      head: revision("The other side, instead of the commit that CI runs for"),
+      env,
+      ...reviewing,
+      topUp,
+      ...running,
+      out,
+      name,
+      publish: flagOn("Show the outcome on GitHub: a comment, a check run, the job's summary"),
+      pullRequest,
+    },
+  },
+  docs: { brief: "A check as CI needs it: compares what CI runs for, and shows the outcome on GitHub" },
+});
+
+const publish = buildCommand({
+  loader: () => import("./commands/publish.ts"),
+  parameters: {
+    flags: {
+      json,
+      name,
+      pullRequest,
+    },
+    positional: optionalWord(
+      "Folder that `check` or `decide` has written to; by default .blastgate/reports",
+      "reports",
+    ),
+  },
+  docs: { brief: "Show a decision on GitHub: a comment, a check run with annotations, the job's summary" },
 });
 
 const evaluate = buildCommand({
@@ -282,6 +376,7 @@ const promote = buildCommand({
         variadic: true,
       },
       dryRun: flag("Show which rules are not met, and change nothing"),
+      report: option(String, "File to write a page to (HTML): what differs, what it rests on, what is missing", "file"),
       ...recording,
     },
     positional: word("Where the release goes", "environment"),
@@ -330,7 +425,15 @@ const unhold = buildCommand({
 
 const status = buildCommand({
   loader: () => import("./commands/status.ts"),
-  parameters: { flags: { json, store } },
+  parameters: {
+    flags: {
+      json,
+      html: flag("Write a page: every environment with its history, and what would come next and what that takes"),
+      out: option(String, "File for the page, instead of stdout", "file"),
+      approvals,
+      store,
+    },
+  },
   docs: { brief: "Show what every environment runs, since when, and how they differ" },
 });
 
@@ -365,6 +468,30 @@ const snapshot = buildCommand({
     positional: word("Whose prompts", "environment"),
   },
   docs: { brief: "Write the prompts that an environment runs to a folder, for deployment" },
+});
+
+const serve = buildCommand({
+  loader: () => import("./commands/serve.ts"),
+  parameters: {
+    flags: {
+      json,
+      store,
+      environment: { kind: "parsed", parse: String, brief: "Whose prompts", placeholder: "environment" },
+      host: {
+        ...option(String, "Address to listen at; any but loopback takes a token", "address"),
+        default: "127.0.0.1",
+        optional: false,
+      },
+      port: { ...option(portOf, "Port to listen at; 0: any that is free", "port"), default: "7080", optional: false },
+      tokenFile: option(String, "File of the token that requests have to bear, instead of BLASTGATE_TOKEN", "file"),
+      poll: {
+        ...option(intervalOf, "How often to ask the store what the environment runs", "time"),
+        default: "5s",
+        optional: false,
+      },
+    },
+  },
+  docs: { brief: "Serve an environment's prompts over HTTP, rendered, to applications in any language" },
 });
 
 const verify = buildCommand({
@@ -484,6 +611,7 @@ const gc = buildCommand({
 export const app = buildApplication<Context>(
   buildRouteMap({
     routes: {
+      init,
       lint,
       graph,
       impact,
@@ -493,6 +621,9 @@ export const app = buildApplication<Context>(
       plan,
       run,
       decide,
+      ci,
+      publish,
+      report,
       eval: evaluate,
       change,
       version: applyNotes,
@@ -507,6 +638,7 @@ export const app = buildApplication<Context>(
       history,
       trace,
       snapshot,
+      serve,
       verify,
       gc,
       contract: contractCommands,
@@ -527,7 +659,7 @@ export const app = buildApplication<Context>(
     determineExitCode: () => exitCodes.failed,
   },
   {
-    help: help({
+    help: wrappedHelp({
       brief: "Print help and exit",
       defaultForRouteMap: true,
       formatting: { caseStyle: "convert-camel-to-kebab", onlyRequiredInUsageLine: false, useAliasInUsageLine: false },

@@ -6,6 +6,7 @@ import {
   makePlan,
   type Plan,
   type PlanFile,
+  type RequestDifferences,
   topUp,
 } from "@blastgate/core";
 import type { Repository } from "@blastgate/workspace";
@@ -13,6 +14,7 @@ import type { Surroundings } from "./context.ts";
 import type { Range } from "./range.ts";
 import { compare } from "./read-sides.ts";
 import { type ReviewFlags, reviewSides } from "./review-sides.ts";
+import { askedDifferently } from "./run-sides.ts";
 import type { Runs } from "./runs.ts";
 
 export interface CheckOptions extends Range, ReviewFlags {
@@ -24,6 +26,7 @@ export interface CheckOptions extends Range, ReviewFlags {
 export interface Checked {
   planFile: PlanFile;
   evidence: Evidence;
+  requests: RequestDifferences;
   decision: Decision;
   findings: Finding[];
 }
@@ -52,6 +55,7 @@ export async function check(
   return {
     planFile: { plan, impact, review, forecast: null, flakiness: [], shards: [] },
     evidence,
+    requests: await askedDifferently(repository, { plan, evidence }, { base, head }),
     decision,
     findings,
   };

@@ -49,8 +49,9 @@ export function print(context: Context, text: string): void {
   context.process.stdout.write(`${text}\n`);
 }
 
+/** Nothing in it is a command to GitHub Actions, which looks for `##[` wherever it stands. */
 export function printJson(context: Context, value: unknown): void {
-  print(context, JSON.stringify(value, null, 2));
+  print(context, JSON.stringify(value, null, 2).replaceAll("##[", "##\\u005b"));
 }
 
 /** Tells on stderr how many findings there are beside the result; `lint` shows them. */

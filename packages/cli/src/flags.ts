@@ -1,6 +1,6 @@
 import type { InputParser } from "@stricli/core";
 import type { Context } from "./context.ts";
-import { countOf, dateOf, dollarsOf, timeOf } from "./parse-flags.ts";
+import { checkNameOf, countOf, dateOf, dollarsOf, timeOf } from "./parse-flags.ts";
 
 /** A switch: off unless it is given. */
 export function flag(brief: string) {
@@ -8,7 +8,7 @@ export function flag(brief: string) {
 }
 
 /** A switch that is on unless it is turned off, by `--no-NAME`. */
-function flagOn(brief: string) {
+export function flagOn(brief: string) {
   return { kind: "boolean", brief, default: true } as const;
 }
 
@@ -44,11 +44,17 @@ export const planFile = {
   placeholder: "file",
 } as const;
 
+/** How to print the result: `text`, or one of these. */
+export function format<Name extends string>(brief: string, ...others: readonly Name[]) {
+  return { kind: "enum", values: ["text", ...others], brief, default: "text" } as const;
+}
+
 export const json = flag("Print the artefact as JSON");
 export const base = revision(
   "Compare with the merge base with this revision; A..B names both sides. By default origin's branch, main or master",
 );
 export const head = revision("The other side; by default the working tree");
+export const env = option(String, "Compare with what this environment runs, instead of --base", "environment");
 export const isolated = flag("Run each prompt alone, with other owners' partials as they were, for comparison");
 export const cache = flagOn("Use responses from earlier runs");
 export const out = {
@@ -66,10 +72,17 @@ export const approvals = option(
   "source",
 );
 
+/** The same for a change under review, where evals can go on without. */
+export const approvalsOfChange = option(
+  String,
+  "Who approved: a JSON file; `github` for the pull request CI runs for, `auto` for that where it can be read; or github:OWNER/REPO#NUMBER",
+  "source",
+);
+
 /** Of every command that reviews a change. */
 export const reviewing = {
   review: flagOn("Look at notes, versions and approvals too"),
-  approvals,
+  approvals: approvalsOfChange,
   trust: {
     kind: "enum",
     values: ["base", "approved", "head"],
@@ -78,6 +91,23 @@ export const reviewing = {
   } as const,
   today,
 } as const;
+
+/** Of every command that publishes. */
+export const name = {
+  kind: "parsed",
+  parse: checkNameOf,
+  brief: "What to call the check run, where a repository has several workspaces",
+  placeholder: "name",
+  default: "blastgate",
+} as const;
+
+export const pullRequest = option(
+  countOf,
+  "Number of the pull request to show it on, instead of the one that CI runs for",
+  "number",
+);
+
+export const topUp = flag("Add repeats where they would decide what is INCONCLUSIVE, once");
 
 /** Of every command that runs evals. */
 export const running = {

@@ -42,18 +42,43 @@ export async function openStoreHere(
   options: StoreOptions = {},
 ): Promise<OpenedStore> {
   const found = await findConfig(cwd);
-  const [base, location] = flags.store === undefined ? [found?.root, found?.config.store] : [cwd, flags.store];
-  if (base === undefined || location === undefined) {
-    throw new BlastgateError([finding("config-missing", { where: "this folder or above it" }, { path: configFile })]);
-  }
-  const store = await openStoreAt(base, location, options);
+  const location = flags.store === undefined ? configuredStore(found).location : storeAt(cwd, flags.store);
+  const store = await openStore(location, options);
   return { store, root: found?.root ?? cwd, config: found?.config ?? null };
 }
 
 /** @param location the path of a folder, from `base`, or the address of a registry */
 export async function openStoreAt(base: string, location: string, options: StoreOptions = {}): Promise<Store> {
-  const isAddress = /^[a-z][a-z0-9+.-]+:\/\//i.test(location);
-  return openStore(isAddress ? location : resolve(base, location), options);
+  return openStore(storeAt(base, location), options);
+}
+
+/** Where a store is, as `openStore` takes it, and the folder that is gone by otherwise. */
+export interface StorePlace {
+  location: string;
+  root: string;
+}
+
+/**
+ * The place of the store that `openStoreHere` opens. With `--store` not even blastgate.yaml has to be right.
+ *
+ * @throws BlastgateError as `openStoreHere`
+ */
+export async function findStore(
+  { cwd }: Pick<Context, "cwd">,
+  flags: { store?: string | undefined },
+): Promise<StorePlace> {
+  return flags.store === undefined
+    ? configuredStore(await findConfig(cwd))
+    : { location: storeAt(cwd, flags.store), root: cwd };
+}
+
+function configuredStore(found: { root: string; config: Config } | null): StorePlace {
+  if (found) return { location: storeAt(found.root, found.config.store), root: found.root };
+  throw new BlastgateError([finding("config-missing", { where: "this folder or above it" }, { path: configFile })]);
+}
+
+function storeAt(base: string, location: string): string {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(location) ? location : resolve(base, location);
 }
 
 const configFile = "blastgate.yaml";

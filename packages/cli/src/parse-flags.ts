@@ -13,6 +13,13 @@ export function wholeOf(text: string): number {
   return text === "0" ? 0 : countOf(text);
 }
 
+/** Of an address; 0: any that is free. */
+export function portOf(text: string): number {
+  const port = wholeOf(text);
+  if (port > 65_535) throw new SyntaxError(`"${text}" is no port: the last one is 65535`);
+  return port;
+}
+
 /** US dollars: `2.50`, `$10`. */
 export function dollarsOf(text: string): number {
   const amount = /^\$?(\d+(?:\.\d+)?|\.\d+)$/.exec(text)?.[1];
@@ -24,6 +31,13 @@ export function dollarsOf(text: string): number {
 export function timeOf(text: string): number {
   const time = millisecondsOf(text);
   if (time === undefined) throw new SyntaxError(`"${text}" is no time, such as 90s, 10m, 1h30m or 30d`);
+  return time;
+}
+
+/** Milliseconds between what is done again and again. */
+export function intervalOf(text: string): number {
+  const time = timeOf(text);
+  if (time < 100) throw new SyntaxError(`"${text}" is too often: 0.1s is the shortest time`);
   return time;
 }
 
@@ -72,6 +86,14 @@ export function reasonOf(text: string): string {
 /** Who does something, for a history. */
 export function actorNameOf(text: string): string {
   return shortText(text, "name", 200);
+}
+
+/** Of a check run: what a comment's first line can hold too. */
+export function checkNameOf(text: string): string {
+  if (!/^[\w./ -]{1,100}$/.test(text) || text.includes("--")) {
+    throw new SyntaxError(`"${text}" is no name of letters, digits, ".", "/", "-" and spaces`);
+  }
+  return text;
 }
 
 function shortText(text: string, what: string, longest: number): string {

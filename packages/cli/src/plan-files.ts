@@ -14,13 +14,20 @@ import {
 import { sourceName } from "@blastgate/report";
 import type { Repository } from "@blastgate/workspace";
 import type { z } from "zod";
+import { failureSchema } from "./failure.ts";
 import { readSoundSide, readUnchecked } from "./read-sides.ts";
 import { underRules } from "./review-sides.ts";
 import type { Sides } from "./run-sides.ts";
 
-/** @throws BlastgateError `plan-file-unreadable` */
+/** @throws BlastgateError `plan-file-unreadable`; or, where nothing could be planned, what `plan` has left in its place */
 export async function readPlanFile(path: string): Promise<PlanFile> {
-  return readArtefact(path, planFileSchema, "plan-file-unreadable");
+  const code = "plan-file-unreadable";
+  try {
+    return await readArtefact(path, planFileSchema, code);
+  } catch (error) {
+    const failure = await readArtefact(path, failureSchema, code).catch(() => null);
+    throw failure ? new BlastgateError(failure.findings) : error;
+  }
 }
 
 /** @throws BlastgateError `decision-file-unreadable` */
@@ -46,10 +53,11 @@ async function readEvidenceFile({ path, file }: { path: string; file: string }):
   return { path, evidence: await readArtefact(file, evidenceSchema, "evidence-file-unreadable") };
 }
 
-async function readArtefact<Artefact>(
+/** @throws BlastgateError of this code */
+export async function readArtefact<Artefact>(
   path: string,
   schema: z.ZodType<Artefact>,
-  code: "plan-file-unreadable" | "decision-file-unreadable" | "evidence-file-unreadable",
+  code: `${"plan" | "decision" | "evidence" | "requests"}-file-unreadable`,
 ): Promise<Artefact> {
   try {
     return schema.parse(JSON.parse(await readFile(path, "utf8")));

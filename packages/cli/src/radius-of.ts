@@ -3,7 +3,6 @@ import {
   BlastgateError,
   type BlastRadius,
   blastRadius,
-  type Finding,
   finding,
   nearest,
   nodeId,
@@ -12,25 +11,21 @@ import {
   type Side,
 } from "@blastgate/core";
 import type { Repository } from "@blastgate/workspace";
-import { readSoundSide } from "./read-sides.ts";
 import { readRunRecords } from "./run-records.ts";
 
 /**
  * What an edit would reach of what these paths mean, in the working tree as it is.
  *
- * @throws BlastgateError `path-unknown` for each that means nothing, or where the working tree has errors.
+ * @throws BlastgateError `path-unknown` for each that means nothing.
  */
 export async function radiusOf(
   repository: Repository,
+  side: Side,
   cwd: string,
   paths: readonly string[],
-): Promise<{ radius: BlastRadius; findings: Finding[] }> {
-  const [{ side, findings }, records] = await Promise.all([
-    readSoundSide(repository, undefined, "structure"),
-    readRunRecords(repository),
-  ]);
+): Promise<BlastRadius> {
   const ids = findNodes(side, paths, (path) => relative(repository.root, resolve(cwd, path)));
-  return { radius: blastRadius(side, ids, records), findings };
+  return blastRadius(side, ids, await readRunRecords(repository));
 }
 
 /** The nodes meant by paths of files, ids of nodes, or names of prompts and features. */

@@ -82,12 +82,38 @@ export async function compare(
   { baseRequired, checked }: { baseRequired: boolean; checked: Checked },
 ): Promise<Comparison> {
   // git looks for it while the head is read; a failure is told after the head's own.
-  const baseRevision = range.isExact
-    ? resolveRevision(repository, range.base)
-    : mergeBase(repository, range.base, range.head);
+  const baseRevision = findBase(repository, range);
   baseRevision.catch(() => {});
-  const { side: head, findings } = await readSoundSide(repository, range.head, checked);
-  const { base, files, unusable } = await readBase(repository, range.base, baseRevision, head, baseRequired);
+  const head = await readSoundSide(repository, range.head, checked);
+  return compareRead(repository, { name: range.base, revision: baseRevision, required: baseRequired }, head);
+}
+
+/** As `compare`, where the head was read already, and no evals are to be compared. */
+export async function compareHead(
+  repository: Repository,
+  range: Range,
+  head: { side: Side; findings: Finding[] },
+): Promise<Comparison> {
+  return compareRead(repository, { name: range.base, revision: findBase(repository, range), required: false }, head);
+}
+
+function findBase(repository: Repository, { base, head, isExact }: Range): Promise<string> {
+  return isExact ? resolveRevision(repository, base) : mergeBase(repository, base, head);
+}
+
+interface WantedBase {
+  /** As it was written. */
+  name: string;
+  revision: Promise<string>;
+  required: boolean;
+}
+
+async function compareRead(
+  repository: Repository,
+  wanted: WantedBase,
+  { side: head, findings }: { side: Side; findings: Finding[] },
+): Promise<Comparison> {
+  const { base, files, unusable } = await readBase(repository, wanted, head);
   const change = findChange(base?.graph ?? null, head.graph, files, unusable);
   return { base, head, change, impact: findImpact(change, base?.graph ?? null, head.graph), findings };
 }
@@ -98,13 +124,7 @@ interface Base {
   unusable: Finding[];
 }
 
-async function readBase(
-  repository: Repository,
-  name: string,
-  revision: Promise<string>,
-  head: Side,
-  required: boolean,
-): Promise<Base> {
+async function readBase(repository: Repository, { name, revision, required }: WantedBase, head: Side): Promise<Base> {
   try {
     const side = await readUnchecked(repository, await revision);
     const files = await changedFiles(repository, side.snapshot.source, head.snapshot.source);

@@ -13,7 +13,7 @@ import {
   type TrustMode,
 } from "@blastgate/core";
 import { headCommit, type Repository } from "@blastgate/workspace";
-import { readApprovals } from "./approvals.ts";
+import { readApprovals, readApprovalsInCi } from "./approvals.ts";
 import { isFork } from "./ci.ts";
 import type { Surroundings } from "./context.ts";
 import type { Comparison } from "./read-sides.ts";
@@ -23,7 +23,7 @@ export interface ReviewFlags {
   /** False: the verdict is of the evals alone. */
   review: boolean;
   trust?: TrustMode | undefined;
-  /** A file, or a pull request. */
+  /** A file, a pull request, or `auto`. */
   approvals?: string | undefined;
   today: string;
 }
@@ -51,9 +51,7 @@ export async function reviewSides(
   const trust = flags.trust ?? (isFork(env) ? "base" : flags.review ? "approved" : "head");
   const commit = await commitOf(repository, head, flags.approvals && resolve(cwd, flags.approvals));
   const open = reviewChange({ base, head, change, impact, commit, trust, today: flags.today });
-  const review = flags.review
-    ? settleApprovals(open, await readApprovals(flags.approvals, { cwd, env, owners: askedIn(open) }))
-    : open;
+  const review = flags.review ? await settle(open, flags.approvals, { cwd, env }) : open;
   const ids = rulesOfBaseline(review);
   const judged = underRules(base, head, ids);
   const programs = trust === "base" ? codeFromDisk(judged.snapshot) : [];
@@ -72,11 +70,18 @@ export function underRules(base: Side | null, head: Side, ids: readonly string[]
 export async function reviewAgain(
   review: Review | null,
   written: string | undefined,
-  { cwd, env }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Review | null> {
-  if (!review || written === undefined) return review;
-  const approvals = await readApprovals(written, { cwd, env, owners: askedIn(review) });
-  return settleApprovals(review, approvals);
+  return !review || written === undefined ? review : settle(review, written, surroundings);
+}
+
+async function settle(review: Review, written: string | undefined, surroundings: Surroundings): Promise<Review> {
+  const owners = askedIn(review);
+  if (written !== "auto") return settleApprovals(review, await readApprovals(written, { ...surroundings, owners }));
+  const { approvals, findings } = await readApprovalsInCi({ ...surroundings, owners });
+  // A plan has those of when it was made.
+  const others = review.findings.filter(({ code }) => code !== "approvals-not-read");
+  return settleApprovals({ ...review, findings: [...others, ...findings] }, approvals);
 }
 
 function askedIn({ requirements }: Review): string[] {

@@ -5,6 +5,10 @@ import { exitCodes } from "./exit-codes.ts";
 
 /** Runs the command that the arguments name, and sets the exit code. */
 export async function runApp(process: NodeJS.Process): Promise<void> {
+  // Who reads may have seen enough of it, as `head` has.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   await run(app, process.argv.slice(2), contextOf(process));
   const code = Number(process.exitCode ?? 0);
   if (code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument) {

@@ -1,9 +1,18 @@
-import { featurePrompts, includedPrompts, type Plan, promptClosure, type Side } from "@blastgate/core";
+import {
+  type Evidence,
+  featurePrompts,
+  includedPrompts,
+  type Plan,
+  promptClosure,
+  type RequestDifferences,
+  type Side,
+} from "@blastgate/core";
 import {
   type BuiltinProviders,
   loadProvider,
   type RunOptions,
   type RunSide,
+  requestDifferences,
   type SharedCacheOptions,
   sharedCacheOf,
 } from "@blastgate/runner";
@@ -26,6 +35,15 @@ export async function runSides(
     withTexts(repository, head, plan),
   ]);
   return { plan, baseline, candidate, models: (model) => loadProvider(model, { builtin }) };
+}
+
+/** What the models of a run were asked, as it differs between the sides. */
+export async function askedDifferently(
+  repository: Repository,
+  { plan, evidence }: { plan: Plan; evidence: Evidence },
+  sides: Sides,
+): Promise<RequestDifferences> {
+  return requestDifferences({ ...(await runSides(repository, plan, sides)), evidence });
 }
 
 /** As the base names it, where there is one: a change cannot have the token sent to a server of its own. */

@@ -1,19 +1,22 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { type Decision, decisionSchema, type Evidence, type PlanFile } from "@blastgate/core";
-import { renderDecision, renderDecisionMarkdown } from "@blastgate/report";
+import { type Decision, decisionSchema, type Evidence, type PlanFile, type RequestDifferences } from "@blastgate/core";
+import { type DecisionMaterial, renderDecision } from "@blastgate/report";
 import { type Context, exitCodes, print, printJson } from "./context.ts";
+import { decisionFormats, reportFiles } from "./decision-formats.ts";
 
 export interface Judged {
   planFile: PlanFile;
   evidence: Evidence;
+  /** `null` where the workspace is not at hand that was evaluated. */
+  requests: RequestDifferences | null;
   decision: Decision;
 }
 
 /** Where reports go if nobody says otherwise, from the repository's root. */
 export const reportsFolder = ".blastgate/reports";
 
-const exitCodeOf = {
+export const exitCodeOf = {
   GO: exitCodes.done,
   "NO-GO": exitCodes.blocked,
   INCONCLUSIVE: exitCodes.inconclusive,
@@ -21,18 +24,30 @@ const exitCodeOf = {
 } as const;
 
 /** Writes the artefacts and a report into a folder, and gives the decision as it is written. */
-export async function writeReports(folder: string, { planFile, evidence, decision }: Judged): Promise<Decision> {
+export async function writeReports(
+  folder: string,
+  { planFile, evidence, requests, decision }: Judged,
+): Promise<Decision> {
   // Whether a part was read from a file or made here shows in the order of its keys alone; this is one order for both.
   const written = decisionSchema.parse(decision);
   await makeFolder(folder);
   const files = {
     "plan.json": toJson(planFile),
     "evidence.json": toJson(evidence),
+    ...(requests && { "requests.json": toJson(requests) }),
     "decision.json": toJson(written),
-    "report.md": `${renderDecisionMarkdown(written)}\n`,
+    ...(await renderFiles({ decision: written, planFile, evidence, ...(requests && { requests }) })),
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
   return written;
+}
+
+async function renderFiles(material: DecisionMaterial): Promise<Record<string, string>> {
+  const files = Object.entries(reportFiles).map(async ([name, format]) => [
+    name,
+    `${await decisionFormats[format](material)}\n`,
+  ]);
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** Prints a decision, and gives the exit code it stands for. */

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { noteFile } from "@blastgate/core";
 import { parseChangesetFile } from "@changesets/parse";
-import { execa } from "execa";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { acme, persona, personaPath, reworded } from "./support/acme.ts";
-import { command, env, repository, type Said, type TestRepository } from "./support/repository.ts";
+import { repository, type Said, type TestRepository } from "./support/repository.ts";
+import { hasTerminals, onTerminal } from "./support/terminal.ts";
 
 const why = "It asks what the customer needs before it answers.";
 
@@ -110,34 +110,14 @@ test("whatever the reason says, changesets reads it back as it was", () => {
   );
 });
 
-/** `script` of util-linux runs a command in a terminal of its own; that of other systems has other flags. */
-describe.skipIf(process.platform !== "linux" || !existsSync("/usr/bin/script"))("on a terminal", () => {
+describe.skipIf(!hasTerminals)("on a terminal", () => {
   const [enter, down, ctrlC] = ["\r", "\x1b[B", "\x03"];
 
-  /** Runs the command in a terminal; each answer is typed when the words before it have been shown. */
+  /** Each answer is typed when the words before it have been shown. */
   async function answering(repo: TestRepository, args: string, answers: [shown: string, typed: string][]) {
-    const left = [...answers];
-    const line = `stty columns 80 rows 24 && exec ${process.execPath} ${command} change ${args}`;
-    const terminal = execa("/usr/bin/script", ["--quiet", "--return", "--command", line, "/dev/null"], {
-      cwd: repo.dir,
-      env: { ...env, TERM: "xterm" },
-      extendEnv: false,
-      reject: false,
-      stdin: "pipe",
-      timeout: 60_000,
-    });
-    let shown = "";
-    terminal.stdout.on("data", (data: Buffer) => {
-      shown += data.toString();
-      const [next] = left;
-      if (!next || !shown.includes(next[0])) return;
-      shown = "";
-      left.shift();
-      terminal.stdin.write(next[1]);
-    });
-    const { exitCode, stdout } = await terminal;
+    const { left, ...said } = await onTerminal(repo, `change ${args}`, answers);
     expect(left).toEqual([]);
-    return { exitCode, stdout };
+    return said;
   }
 
   test("asks which of the changed prompts, how much, and why; a reason without words is not taken", async () => {

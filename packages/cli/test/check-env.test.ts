@@ -43,6 +43,8 @@ describe.concurrent("check --env", () => {
     expect(baseline).toMatchObject({ kind: "revision", revision: ahead });
     expect(impact.files).toEqual([personaPath]);
     expect((await against("--base main --quiet")).baseline.revision).toBe(began);
+    expect(JSON.parse((await repo.blastgate("plan --env staging --json")).stdout).plan.baseline).toEqual(baseline);
+    expect(JSON.parse((await repo.blastgate("review --env staging --json")).stdout).baseline).toEqual(baseline);
   });
 
   test("refuses a release that its commit does not give, a second baseline, and what the store does not know", async ({

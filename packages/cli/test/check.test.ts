@@ -213,6 +213,7 @@ test("the reports are whole, and git does not see them", async () => {
   expect(evidenceSchema.parse(JSON.parse(report("evidence.json"))).results).toHaveLength(8);
   expect(decisionSchema.parse(JSON.parse(report("decision.json"))).suites).toHaveLength(2);
   expect(report("report.md")).toMatch(/^## /);
+  expect(report("report.html")).toMatch(/^<!doctype html>.*id="case-details">\{"cases":\[\{"requests":\[\{"step"/s);
   expect(repo.git("status", "--porcelain", "--untracked-files=all")).toBe("");
   expect(existsSync(join(repo.dir, ".blastgate"))).toBe(false);
   // The run is known, but the model has no price.

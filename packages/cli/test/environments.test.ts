@@ -3,7 +3,8 @@ import { join } from "node:path";
 import {
   type EnvironmentState,
   environmentStateSchema,
-  storeStatusSchema,
+  promotionReportSchema,
+  statusReportSchema,
   storeVerificationSchema,
 } from "@blastgate/core";
 import { describe, test } from "vitest";
@@ -69,6 +70,15 @@ const passOver = ["--override", "promotion-not-judged", "--reason", "Nothing is 
 const promoteFreely = (repo: TestRepository, environment: string, release: string) =>
   json(repo, ["promote", environment, "--release", release, ...passOver]);
 
+/** The record that an environment's tag points at, as it stands on disk. */
+function pointerOf(repo: TestRepository, environment: string): string {
+  const { manifests }: { manifests: { digest: string; annotations?: Record<string, string> }[] } = JSON.parse(
+    repo.read(".blastgate/store/index.json"),
+  );
+  const tag = "org.opencontainers.image.ref.name";
+  return manifests.find(({ annotations }) => annotations?.[tag] === `env.${environment}`)?.digest ?? "";
+}
+
 function tooWide({ stdout, stderr }: Said): string[] {
   return `${stdout}\n${stderr}`.split("\n").filter((line) => [...line].length > 80 && !line.includes("/tmp/"));
 }
@@ -95,8 +105,10 @@ describe.concurrent("environments", () => {
     const early = await json(repo, `promote production --release ${after}`);
     expect([early.exitCode, codesIn(early.told.unmet)]).toEqual([1, ["promotion-not-in-from"]]);
     expect((await repo.blastgate(`promote staging --release ${after.slice(7, 19)}`)).exitCode).toBe(0);
-    const dry = await repo.blastgate("promote production --dry-run");
+    const dry = await repo.blastgate("promote production --dry-run --report reports/promotion.html");
     expect(dry.stdout).toContain("would be promoted");
+    expect(dry.stderr).toContain("Report in reports/promotion.html");
+    expect(repo.read("reports/promotion.html")).toContain("All rules are met");
     const promoted = await json(repo, ["promote", "production", "--reason", "Kinder words."]);
     expect(promoted.told.record).toMatchObject({
       release: after,
@@ -105,6 +117,24 @@ describe.concurrent("environments", () => {
       evidence: [attested.told.evidence],
       sequence: 2,
     });
+    const report = promotionReportSchema.parse(promoted.told);
+    expect(report).toMatchObject({
+      outcome: "promoted",
+      soak: { from: "staging" },
+      decisions: [{ verdict: "GO", baseline: before, counts: true }],
+      history: [{ sequence: 1 }, { sequence: 2, reason: "Kinder words." }],
+    });
+    expect(report.differences?.reached).toEqual(["support-chat", "support-routing"]);
+    expect(report.differences?.prompts).toMatchObject([
+      {
+        prompt: "shared/persona",
+        itself: true,
+        notes: [{ why: "Customers found us wordy." }],
+        changes: [{ commit: { id: commit, author: { name: "Ada" } }, reasons: [{ why: "Customers found us wordy." }] }],
+      },
+      { prompt: "chat/reply", through: ["shared/persona"], changes: null },
+      { prompt: "support/classify", through: ["shared/persona"], changes: null },
+    ]);
 
     const back = await json(repo, ["rollback", "production", "--reason", "Refunds go astray."]);
     expect(back.exitCode).toBe(0);
@@ -142,9 +172,12 @@ describe.concurrent("environments", () => {
     const missing = ["promotion-soaking", "promotion-not-judged", "promotion-not-approved"];
     const refused = await json(repo, "promote production");
     expect([refused.exitCode, codesIn(refused.told.unmet)]).toEqual([1, missing]);
-    const text = await repo.blastgate("promote production");
+    const text = await repo.blastgate("promote production --report refused.html");
     for (const code of missing) expect(text.stdout).toContain(code);
     expect(tooWide(text)).toEqual([]);
+    const page = repo.read("refused.html");
+    expect(page).toContain("3 rules not met");
+    for (const code of missing) expect(page).toContain(`<code>${code}</code>`);
 
     const overrides = missing.flatMap((code) => ["--override", code]);
     const mute = await json(repo, ["promote", "production", ...overrides]);
@@ -202,9 +235,15 @@ describe.concurrent("environments", () => {
     const { repo, model, before } = await acmeWith({ staging: freely });
     const { after } = await rewordedIn(repo);
     for (const release of [before, after]) await promoteFreely(repo, "staging", release);
-    model.answer = () => refuse(401);
+    const pointers: string[] = [];
+    model.answer = () => {
+      pointers.push(pointerOf(repo, "staging"));
+      return refuse(401);
+    };
     const { exitCode, told } = await json(repo, "rollback staging");
     expect(exitCode).toBe(0);
+    // It had moved before anybody was asked.
+    expect(new Set(pointers)).toEqual(new Set([told.records[1].digest]));
     expect(told).toMatchObject({ from: after, to: before, verification: { verdict: "ERROR" } });
     expect((await historyOf(repo, "staging")).running?.release).toBe(before);
     const inspected = await json(repo, `release inspect ${before}`);
@@ -229,7 +268,7 @@ describe.concurrent("environments", () => {
     const { after } = await rewordedIn(repo);
     await promoteFreely(repo, "staging", after);
     const { told } = await json(repo, "status");
-    const { environments, main, unused } = storeStatusSchema.parse(told);
+    const { environments, main, unused } = statusReportSchema.parse(told);
     expect(main).toMatchObject({ branch: "main", release: before, isReleased: true });
     expect(unused).toEqual([]);
     const persona = { added: [], removed: [], changed: ["chat/reply", "shared/persona", "support/classify"] };
@@ -242,8 +281,14 @@ describe.concurrent("environments", () => {
         running: { release: before },
         behindFrom: persona,
         behindMain: none,
+        history: [{ sequence: 1 }],
+        next: { release: after, unmet: [{ code: "promotion-not-judged" }] },
       },
     ]);
+    // What is to come to staging is the main branch's release, which is behind it.
+    expect(environments[0]?.next).toMatchObject({ release: before, replaces: { release: after } });
+    const page = await repo.blastgate("status --html");
+    expect(page.stdout).toMatch(/^<!doctype html>.*Customers found us wordy\..*<\/html>$/s);
     const text = await repo.blastgate("status");
     expect(text.stdout).toMatch(/against staging: 3 prompts changed/);
     expect(tooWide(text)).toEqual([]);

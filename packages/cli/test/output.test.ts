@@ -34,7 +34,24 @@ describe("what is printed", () => {
 
   test("holds no number that the JSON does not", () => {
     const known = numbersIn(jsonSchema.parse(JSON.parse(repo.read(".blastgate/reports/decision.json"))));
-    for (const text of [printed.get("check --no-review")?.stdout ?? "", repo.read(".blastgate/reports/report.md")]) {
+    // A chart's own numbers are those of nodes and colours.
+    const markdown = repo.read(".blastgate/reports/report.md").replace(/```mermaid[\s\S]*?```/, "");
+    for (const text of [printed.get("check --no-review")?.stdout ?? "", markdown]) {
+      expect(text).toContain("25.0");
+      expect(writtenNumbers(text).filter((number) => !known.has(number))).toEqual([]);
+    }
+  });
+
+  test("holds in other forms no number that the artefacts do not", () => {
+    const read = (name: string) => repo.read(`.blastgate/reports/${name}`);
+    const known = ["decision.json", "evidence.json"].reduce(
+      (numbers, name) => numbersIn(jsonSchema.parse(JSON.parse(read(name))), numbers),
+      new Set<string>(),
+    );
+    const junit = read("junit.xml").replace(/^<\?xml.*\?>|&#?\w+;/gm, "");
+    const { runs } = JSON.parse(read("findings.sarif"));
+    const said = runs[0].results.map(({ message }: { message: { text: string } }) => message.text).join("\n");
+    for (const text of [junit, said]) {
       expect(text).toContain("25.0");
       expect(writtenNumbers(text).filter((number) => !known.has(number))).toEqual([]);
     }
@@ -84,6 +101,7 @@ describe.concurrent("hostile text stays text, in the terminal and in Markdown:",
   test("in the names of files and what is written in them", async ({ expect }) => {
     const { repo } = await edited({
       [`prompts/chat/${esc}[31m<script>\u202E @everyone.prompt`]: "Hello.\n",
+      "prompts/chat/##[add-mask]all.prompt": "Hello.\n",
       "prompts/chat/reply.prompt": `---\n"${"\\u001b[2J"}\\u202E<script>": 1\n---\n{{>shared/${"\u202E"}persona}}\n`,
       "prompts/chat/support-chat.feature.yaml": `feature: "\\u001b[2J"\nowner: "@acme/customer-chat"\nsteps: []\n`,
     });
@@ -91,6 +109,10 @@ describe.concurrent("hostile text stays text, in the terminal and in Markdown:",
     expect(said.exitCode).toBe(1);
     expect(said.stdout).toContain("@everyone.prompt error prompt-name-invalid");
     expectInert(said.stdout);
+    // GitHub Actions would obey it wherever it stands in a line.
+    const json = await repo.blastgate("lint --json");
+    expect(json.stdout).not.toContain("##[");
+    expect(JSON.stringify(JSON.parse(json.stdout))).toContain("##[add-mask]");
     expectInert((await repo.blastgate(`affected`)).stderr);
   });
 });

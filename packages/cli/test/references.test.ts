@@ -2,18 +2,23 @@ import { globSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { editorSchemas, explainAll } from "@blastgate/core";
-import { renderCodesMarkdown } from "@blastgate/report";
+import { renderCodesMarkdown, renderCommandsMarkdown, renderFilesMarkdown } from "@blastgate/report";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { commandHelp } from "../src/command-help.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const schemas = join(root, "packages/cli/schemas");
 
 describe("what is generated is what is committed (else: pnpm references):", () => {
-  test("the page of all codes", () => {
-    expect(readFileSync(join(root, "docs/codes.md"), "utf8")).toBe(renderCodesMarkdown(explainAll()));
+  test.each([
+    ["codes", renderCodesMarkdown(explainAll())],
+    ["commands", renderCommandsMarkdown(commandHelp())],
+    ["files", renderFilesMarkdown(editorSchemas())],
+  ])("the page of all %s", (page, generated) => {
+    expect(readFileSync(join(root, `docs/${page}.md`), "utf8")).toBe(generated);
   });
 
   test("the JSON Schemas for editors", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { commandHelp } from "../src/command-help.ts";
 import { missingNode } from "../src/node.ts";
+import { wrapHelp } from "../src/wrap-help.ts";
 import { acme } from "./support/acme.ts";
 import { blastgate, repository, repositoryAt, temporaryFolder } from "./support/repository.ts";
 
@@ -42,7 +44,7 @@ describe.concurrent("bad usage could not run, and says what to do next:", () => 
     repo.git("init", "--quiet");
     const said = await repo.blastgate("affected");
     expect(said).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(said.stderr).toMatch(/config-missing[\s\S]*Create one/);
+    expect(said.stderr).toMatch(/config-missing[\s\S]*blastgate init/);
   });
 
   test("a workspace with errors, which are shown", async ({ expect }) => {
@@ -58,8 +60,36 @@ describe.concurrent("bad usage could not run, and says what to do next:", () => 
 test("without a command, help is shown with the exit codes", async () => {
   const said = await blastgate("", { cwd: temporaryFolder() });
   expect(said).toMatchObject({ exitCode: 0, stderr: "" });
-  expect(said.stdout).toContain("0 GO or done, 1 NO-GO or findings, 2 could not run, 3 INCONCLUSIVE");
+  expect(said.stdout.replaceAll("\n", " ")).toContain(
+    "0 GO or done, 1 NO-GO or findings, 2 could not run, 3 INCONCLUSIVE",
+  );
+  expect(said.stdout).toMatch(/^USAGE\n {2}blastgate COMMAND \[flags\]\n\n/);
+  expect(widest(said.stdout)).toBeLessThanOrEqual(80);
 });
+
+test("the help of every command fits in 80 columns", () => {
+  for (const { command, help } of commandHelp()) expect(widest(help), command).toBeLessThanOrEqual(80);
+});
+
+test("help that is wrapped keeps its words, below each other", () => {
+  const help = `  blastgate check [--json] [--base revision]
+FLAGS
+     [--json]    Print the artefact as JSON                                                            [default = false]
+     [--out]     Folder for the reports, from the root of the repository that is checked out here  [default = .reports]
+  -h  --help     Print help and exit
+`;
+  expect(wrapHelp(help)).toBe(`  blastgate check [--json] [--base revision]
+FLAGS
+     [--json]    Print the artefact as JSON
+     [--out]     Folder for the reports, from the root of the repository that is
+                 checked out here [default = .reports]
+  -h  --help     Print help and exit
+`);
+});
+
+function widest(text: string): number {
+  return Math.max(...text.split("\n").map((line) => line.length));
+}
 
 test("a Node that is too old is told which one is needed", () => {
   expect(missingNode("20.19.4")).toMatch(/needs Node 22\.22 or newer, and this is Node 20\.19\.4/);

@@ -28,7 +28,7 @@ export default async function evalCommand(this: Context, flags: Flags, ...names:
       await keepRunRecords(repository, evidence);
       const folder = resolve(repository.root, flags.out);
       const planFile = { plan, impact, review: null, forecast: null, flakiness: [], shards: [] };
-      const written = await writeReports(folder, { planFile, evidence, decision });
+      const written = await writeReports(folder, { planFile, evidence, requests: null, decision });
       const report = flags.aa ? await reportAa({ plan, evidence, decision }) : null;
       if (report) await writeFile(join(folder, "aa-report.json"), toJson(report));
       await runs.complete(plan, evidence);

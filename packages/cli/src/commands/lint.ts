@@ -1,55 +1,38 @@
-import {
-  checkDeprecations,
-  checkSuiteSizes,
-  expandCases,
-  placeOf,
-  type Snapshot,
-  type SuiteSize,
-} from "@blastgate/core";
+import type { Snapshot } from "@blastgate/core";
 import { plural, renderFindings } from "@blastgate/report";
 import { openRepository } from "@blastgate/workspace";
-import { type Context, exitCodes, print, printJson, runCommand } from "../context.ts";
+import { type Context, exitCodes, runCommand } from "../context.ts";
+import { lintSide } from "../lint-side.ts";
+import { asJson, type FindingsFlags, printFindings } from "../print-findings.ts";
 import { readSide } from "../read-sides.ts";
 import { todayOf } from "../today.ts";
 
-interface Flags {
-  json: boolean;
+interface Flags extends FindingsFlags {
   rev?: string | undefined;
   today?: string | undefined;
 }
 
 export default async function lint(this: Context, flags: Flags): Promise<void> {
-  await runCommand(this, flags, async () => {
+  await runCommand(this, { json: asJson(flags) }, async () => {
     const repository = await openRepository(this.cwd);
     const { side, findings: found } = await readSide(repository, flags.rev, "everything");
-    const { prompts, features, suites, contracts } = side.snapshot;
-    const findings = [
-      ...found,
-      ...checkDeprecations(side.snapshot, todayOf(flags.today)),
-      ...(await checkSuiteSizes(sizesOf(side.snapshot))),
-    ];
-    if (flags.json) printJson(this, { findings });
-    else if (findings.length > 0) print(this, renderFindings(findings, this.layout));
-    else {
-      const looked = [
-        plural(prompts.length, "prompt"),
-        plural(features.length, "feature"),
-        plural(suites.length, "suite"),
-        plural(contracts.length, "contract"),
-      ].join(", ");
-      print(this, `Nothing to mend in ${looked}.`);
-    }
+    const findings = await lintSide(side, found, todayOf(flags.today));
+    printFindings(this, flags, {
+      command: "lint",
+      findings,
+      json: { findings },
+      text: () => (findings.length > 0 ? renderFindings(findings, this.layout) : nothingIn(side.snapshot)),
+    });
     return findings.some(({ severity }) => severity === "error") ? exitCodes.blocked : exitCodes.done;
   });
 }
 
-function sizesOf({ suites, datasets }: Snapshot): SuiteSize[] {
-  const files = new Map(datasets.map((file) => [file.path, file]));
-  return suites.flatMap((file) => {
-    const { cases } = expandCases(file, files);
-    // That a suite has no cases at all is an error of its own.
-    if (cases.length === 0) return [];
-    const { gate, repeats, sequential } = file.value;
-    return [{ suite: file.name, gate, repeats, sequential, cases, where: placeOf(file.path, file.positions, "/gate") }];
-  });
+function nothingIn({ prompts, features, suites, contracts }: Snapshot): string {
+  const looked = [
+    plural(prompts.length, "prompt"),
+    plural(features.length, "feature"),
+    plural(suites.length, "suite"),
+    plural(contracts.length, "contract"),
+  ].join(", ");
+  return `Nothing to mend in ${looked}.`;
 }

@@ -1,7 +1,6 @@
 import { join, relative, resolve } from "node:path";
 import {
   BlastgateError,
-  type ComposeTexts,
   type Decision,
   decisionStatement,
   diffReleases,
@@ -28,7 +27,8 @@ import {
   renderReleases,
   shortDigest,
 } from "@blastgate/report";
-import { composeLines, openRepository, type Repository } from "@blastgate/workspace";
+import { openRepository, type Repository } from "@blastgate/workspace";
+import { composeRelease } from "../compose-release.ts";
 import { type Context, exitCodes, print, printJson, runCommand, tell, warn } from "../context.ts";
 import { openStoreHere, releaseNamed } from "../open-store.ts";
 import { readDecisionFile, readPlanFile } from "../plan-files.ts";
@@ -105,27 +105,12 @@ export async function diff(this: Context, flags: Flags, before: string, after: s
       await readRelease(store, await releaseNamed(store, before)),
       await readRelease(store, await releaseNamed(store, after)),
     ];
-    const found = diffReleases(from, to, composed);
+    const found = diffReleases(from, to, composeRelease);
     if (flags.json) printJson(this, found);
     else print(this, renderReleaseDiff(found, this.layout));
     return exitCodes.done;
   });
 }
-
-/** Longer texts are not read by anybody; prompts that include each other twice over can have any length. */
-const mostLines = 10_000;
-
-const composed: ComposeTexts = (sources) => {
-  const entries = [...sources];
-  const library = {
-    prompts: new Map(entries.map(([id, { file }]) => [id, file])),
-    texts: new Map(entries.map(([id, { text }]) => [id, text])),
-  };
-  return (id) => {
-    const { lines, isCut } = composeLines(id, library, mostLines);
-    return [...lines.map(({ text }) => text), ...(isCut ? ["…"] : [])];
-  };
-};
 
 interface AttestFlags extends Flags {
   reports: string;

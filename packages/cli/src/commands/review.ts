@@ -1,26 +1,24 @@
 import { blocksOf, type TrustMode } from "@blastgate/core";
 import { renderReview } from "@blastgate/report";
 import { openRepository } from "@blastgate/workspace";
-import { type Context, exitCodes, print, printJson, runCommand, surroundingsOf, warn } from "../context.ts";
-import { rangeOf } from "../range.ts";
+import { comparedRange, type WrittenRange } from "../compared-range.ts";
+import { type Context, exitCodes, runCommand, surroundingsOf, warn } from "../context.ts";
+import { asJson, type FindingsFlags, printFindings } from "../print-findings.ts";
 import { compare } from "../read-sides.ts";
 import { reviewFlagsOf } from "../review-flags.ts";
 import { reviewSides } from "../review-sides.ts";
 
-interface Flags {
-  json: boolean;
-  base?: string | undefined;
-  head?: string | undefined;
+interface Flags extends WrittenRange, FindingsFlags {
   approvals?: string | undefined;
   trust?: TrustMode | undefined;
   today?: string | undefined;
 }
 
 export default async function reviewCommand(this: Context, flags: Flags): Promise<void> {
-  await runCommand(this, flags, async () => {
+  await runCommand(this, { json: asJson(flags) }, async () => {
     const repository = await openRepository(this.cwd);
     const settings = { baseRequired: true, checked: "structure" } as const;
-    const comparison = await compare(repository, await rangeOf(repository, flags), settings);
+    const comparison = await compare(repository, await comparedRange(this.cwd, repository, flags), settings);
     const reviewed = await reviewSides(
       repository,
       comparison,
@@ -28,8 +26,13 @@ export default async function reviewCommand(this: Context, flags: Flags): Promis
       surroundingsOf(this),
     );
     warn(this, comparison.findings);
-    if (flags.json) printJson(this, reviewed.review);
-    else print(this, renderReview(reviewed.review, this.layout));
-    return blocksOf(reviewed.review).length > 0 ? exitCodes.blocked : exitCodes.done;
+    const { review } = reviewed;
+    printFindings(this, flags, {
+      command: "review",
+      findings: [...blocksOf(review), ...review.findings.filter(({ severity }) => severity !== "error")],
+      json: review,
+      text: () => renderReview(review, this.layout),
+    });
+    return blocksOf(review).length > 0 ? exitCodes.blocked : exitCodes.done;
   });
 }

@@ -2,15 +2,21 @@ import { BlastgateError, finding } from "@blastgate/core";
 import { digestSchema, readChain, readLock, releaseDigest } from "@blastgate/registry";
 import { type Repository, resolveRevision } from "@blastgate/workspace";
 import { openStoreHere, requireHistory } from "./open-store.ts";
-import type { Range } from "./range.ts";
+import { type Range, rangeOf } from "./range.ts";
 import { readUnchecked } from "./read-sides.ts";
 import { releaseOf } from "./release-of.ts";
 
-/** An environment, and the candidate that is to be compared with it. */
-interface Written {
-  env: string;
+/** What a candidate is to be compared with: a revision, or what an environment runs. */
+export interface WrittenRange {
+  env?: string | undefined;
   base?: string | undefined;
   head?: string | undefined;
+}
+
+/** @throws BlastgateError as `rangeOf` and `rangeFromEnvironment` do */
+export async function comparedRange(cwd: string, repository: Repository, written: WrittenRange): Promise<Range> {
+  const { env } = written;
+  return env === undefined ? rangeOf(repository, written) : rangeFromEnvironment(cwd, repository, { ...written, env });
 }
 
 /**
@@ -20,10 +26,10 @@ interface Written {
  * @throws BlastgateError `environment-not-in-store`, `environment-runs-nothing`, `environment-commit-differs`,
  *   `environment-and-base`, `unknown-revision` where the commit is not here
  */
-export async function rangeFromEnvironment(
+async function rangeFromEnvironment(
   cwd: string,
   repository: Repository,
-  { env: environment, base, head }: Written,
+  { env: environment, base, head }: WrittenRange & { env: string },
 ): Promise<Range> {
   if (base !== undefined) throw new BlastgateError([finding("environment-and-base", { environment, base })]);
   const { store } = await openStoreHere({ cwd }, {});

@@ -1,0 +1,2 @@
+// An `import()` of the whole package would load what only other commands need.
+export { renderWorkspaceDraft } from "@blastgate/report";
