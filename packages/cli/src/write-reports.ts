@@ -31,14 +31,15 @@ export async function writeReports(
   // Whether a part was read from a file or made here shows in the order of its keys alone; this is one order for both.
   const written = decisionSchema.parse(decision);
   await makeFolder(folder);
-  const files = {
+  const write = (files: Readonly<Record<string, string>>) =>
+    Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+  await write({
     "plan.json": toJson(planFile),
     "evidence.json": toJson(evidence),
     ...(requests && { "requests.json": toJson(requests) }),
     "decision.json": toJson(written),
-    ...(await renderFiles({ decision: written, planFile, evidence, ...(requests && { requests }) })),
-  };
-  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+  });
+  await write(await renderFiles({ decision: written, planFile, evidence, ...(requests && { requests }) }));
   return written;
 }
 

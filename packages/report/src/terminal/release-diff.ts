@@ -29,7 +29,9 @@ function promptLines(
   layout: Layout,
 ): string[] {
   const { colours } = layout;
-  const headline = [colours.bold(inert(prompt)), inStatus(status, layout), versionWords(version)].filter(Boolean);
+  const headline = [colours.bold(inert(prompt)), inStatus(status, layout), inert(versionWords(version))].filter(
+    Boolean,
+  );
   const isSilent = status === "changed" && composed === null && settings === null && parts.includes("text");
   return [
     paragraph(layout, headline.join(" ")),
@@ -56,15 +58,13 @@ function versionWords({ before, after }: PromptDifference["version"]): string {
 
 /** Each line with its own indentation, and its sign in the margin where it is wrapped too. */
 function patchLines(patch: string | null, layout: Layout): string[] {
-  return (patch?.split("\n") ?? []).map((line) => {
+  return (patch?.split("\n") ?? []).map((written) => {
     const { colours } = layout;
+    const line = inert(written);
     const sign = line.charAt(0);
-    if (sign === "@") return `  ${colours.dim(inert(line))}`;
+    if (sign === "@") return `  ${colours.dim(line)}`;
     const colour = { "+": colours.green, "-": colours.red }[sign] ?? String;
     const lead = /^ {0,20}/.exec(line.slice(1))?.[0] ?? "";
-    return paragraph(layout, inert(line.slice(1)), `  ${sign} ${lead}`)
-      .split("\n")
-      .map(colour)
-      .join("\n");
+    return paragraph(layout, line.slice(1), `  ${sign} ${lead}`).split("\n").map(colour).join("\n");
   });
 }

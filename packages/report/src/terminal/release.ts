@@ -67,7 +67,7 @@ function sourceOf({ source: { commit, dirty } }: Lock): string {
 }
 
 function promptRow([id, { version, digest, owners }]: [string, Lock["prompts"][string]]): string[] {
-  return [inert(id), version ?? "–", shortDigest(digest).slice("sha256:".length), inert(owners.join(", "))];
+  return [inert(id), inert(version ?? "–"), shortDigest(digest).slice("sha256:".length), inert(owners.join(", "))];
 }
 
 /** Each alias with what it stands for, and how many prompts name it. */

@@ -30,5 +30,8 @@ export function renderVersionPlan(
 /** A line for each reason, the first with the prompt. */
 function rowsOf({ prompt, bump, version, notes }: VersionedPrompt): string[][] {
   const change = version ? `${version.before} → ${version.after}` : `${bump}, no contract`;
-  return notes.map(({ why }, index) => [...(index === 0 ? [inert(prompt), change] : ["", ""]), excerpt(why, 200)]);
+  return notes.map(({ why }, index) => [
+    ...(index === 0 ? [inert(prompt), inert(change)] : ["", ""]),
+    excerpt(why, 200),
+  ]);
 }
