@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  // Some tests start a browser, where the machine is busy.
-  test: { testTimeout: 60_000, hookTimeout: 60_000 },
+  // Nothing in these tests outlives them: they share a process, and load the package once. Some start a
+  // browser, where the machine is busy.
+  test: { isolate: false, testTimeout: 60_000, hookTimeout: 60_000 },
 });
