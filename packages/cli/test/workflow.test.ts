@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { decisionSchema } from "@blastgate/core";
@@ -6,13 +6,13 @@ import { expect, test } from "vitest";
 import { acme, clerk, concise, persona, personaPath } from "./support/acme.ts";
 import { type JobRun, runWorkflow } from "./support/actions/run-workflow.ts";
 import { type GitHubOptions, github } from "./support/github.ts";
-import { command, repository, temporaryFolder } from "./support/repository.ts";
+import { command, type Files, repository, temporaryFolder } from "./support/repository.ts";
 import { scriptedModel } from "./support/scripted-model.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 test("the workflow of the docs decides a pull request on two machines, and shows it there", async () => {
-  const { jobs, decision, forge, commit } = await runFor("acme/prompts", { shards: "2", cases: 28 });
+  const { jobs, decision, forge, commit } = await runFor("acme/prompts", await demoChange(), { shards: "2" });
   expect(resultsOf(jobs)).toEqual({ plan: ["success"], run: ["success", "success"], decide: ["failure"] });
   expect(jobs.plan?.[0]?.log).toContain(`GitHub Actions: comparing ${commit} with origin/main`);
   expect(decision).toMatchObject({ verdict: "NO-GO", evals: "NO-GO", review: { trust: "approved", commit } });
@@ -34,9 +34,11 @@ test("the workflow of the docs decides a pull request on two machines, and shows
 });
 
 test("of a pull request from a fork nothing is trusted, and nothing is written that its token may not write", async () => {
-  const { jobs, decision, forge } = await runFor("mallory/prompts", { forge: { readOnly: true } });
+  const { jobs, decision, forge } = await runFor("mallory/prompts", await demoChange(), {
+    forge: { readOnly: true },
+  });
   expect(resultsOf(jobs)).toEqual({ plan: ["success"], run: ["success"], decide: ["failure"] });
-  expect(decision).toMatchObject({ verdict: "NO-GO", evals: "INCONCLUSIVE", review: { trust: "base" } });
+  expect(decision).toMatchObject({ verdict: "NO-GO", evals: "NO-GO", review: { trust: "base" } });
   expect(forge).toMatchObject({ comments: [], checkRuns: [] });
   const { log = "", summary = "" } = jobs.decide?.[0] ?? {};
   expect(log).toContain("::warning title=A token that may not write this (forge-write-refused)::");
@@ -45,7 +47,7 @@ test("of a pull request from a fork nothing is trusted, and nothing is written t
 });
 
 test("a pull request from a fork is checked with secrets when somebody asks for it, and not checked out", async () => {
-  const { jobs, decision, forge, commit } = await runFor("mallory/prompts", {
+  const { jobs, decision, forge, commit } = await runFor("mallory/prompts", await smallChange(), {
     workflow: "github-forks.yml",
     event: { name: "workflow_dispatch", payload: { inputs: { "pull-request": "7" } } },
   });
@@ -60,22 +62,41 @@ interface Options {
   workflow?: string;
   event?: { name: string; payload: object };
   shards?: string;
-  /** Of each suite. Few decide nothing; what is missing beside evals blocks then. */
-  cases?: number;
   forge?: Partial<GitHubOptions>;
+}
+
+/** A workspace, and what its persona says after the change. */
+interface PersonaChange {
+  files: Files;
+  after: string;
+}
+
+/** The change of the demo, on the whole of the example company. */
+async function demoChange(): Promise<PersonaChange> {
+  const paths = globSync(["blastgate.yaml", "{prompts,contracts,evals}/**/*.*"], { cwd: root });
+  const files = Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+  const [thorough = ""] = /^Take the time to read everything.*?\./m.exec(files[personaPath] ?? "") ?? [];
+  const concisely = "Be more concise: keep it brief and to the point, and do not dwell on details.";
+  return { files, after: files[personaPath]?.replace(thorough, concisely) ?? "" };
+}
+
+/** The same on few cases, which decide nothing, so that what is missing beside evals is what blocks. */
+async function smallChange(): Promise<PersonaChange> {
+  const model = await scriptedModel(clerk);
+  const files = acme({ model: model.yaml, cases: 4 });
+  // What is stopped by cost has to have one.
+  files["blastgate.yaml"] += `providers: { "openai:chat:bank-1": { price: { input: 0.25, output: 2 } } }\n`;
+  return { files, after: persona(concise) };
 }
 
 /** A workflow of the docs, for a pull request that makes the persona more concise. */
 async function runFor(
   source: string,
-  { workflow = "github.yml", event, shards = "1", cases = 4, forge: options }: Options,
+  { files, after }: PersonaChange,
+  { workflow = "github.yml", event, shards = "1", forge: options }: Options,
 ) {
-  const model = await scriptedModel(clerk);
-  const files = acme({ model: model.yaml, cases });
-  // What is stopped by cost has to have one.
-  files["blastgate.yaml"] += `providers: { "openai:chat:bank-1": { price: { input: 0.25, output: 2 } } }\n`;
   const repo = repository(files);
-  const commit = repo.commit({ [personaPath]: persona(concise) });
+  const commit = repo.commit({ [personaPath]: after });
   // Of a fork, GitHub's repository has the commit and no branch.
   repo.git("update-ref", "refs/pull/7/head", commit);
   repo.git("checkout", "--quiet", "main");
