@@ -15,6 +15,7 @@ export * from "./compatibility/suite-differences.ts";
 export * from "./contracts/contract-text.ts";
 export * from "./contracts/draft-contract.ts";
 export * from "./data/depth.ts";
+export * from "./data/is-object.ts";
 export * from "./data/parse-data.ts";
 export * from "./data/places.ts";
 export * from "./data/well-formed.ts";

@@ -32,6 +32,7 @@ import {
   renderWorkspaceDraft,
 } from "../src/index.ts";
 import { personaDecision } from "./decision-builder.ts";
+import { personaMaterial } from "./decision-material.ts";
 import { bankGraph } from "./graph-builder.ts";
 import { payloads, poisoned } from "./hostile.ts";
 import { personaEvidence } from "./persona-evidence.ts";
@@ -81,38 +82,6 @@ const renderers: Record<string, [render: (from: Artefacts) => string, problems?:
   Mermaid: [({ graph }) => renderMermaid(graph), (text) => void readMermaid(text)],
 };
 
-const review: NonNullable<Decision["review"]> = {
-  baseline: personaDecision.baseline,
-  candidate: personaDecision.candidate,
-  commit: null,
-  trust: "approved",
-  today: "2026-11-22",
-  prompts: [
-    {
-      prompt: "shared/persona",
-      owners: ["@acme/ai-platform"],
-      status: "changed",
-      version: { baseline: "2.3.0", candidate: "2.4.0" },
-      needed: "minor",
-      noted: "patch",
-      notes: [{ path: ".blastgate/changes/persona.md", why: "Customers found us wordy" }],
-      differences: [{ level: "minor", kind: "field-removed", path: "/output/queue", before: "string", after: null }],
-      features: ["support-chat"],
-    },
-  ],
-  rules: [{ id: "suite:support-routing", status: "changed", differences: [], judgedBy: "baseline" }],
-  requirements: [
-    {
-      any: 1,
-      of: ["@acme/ai-platform"],
-      because: [{ id: "prompt:shared/persona", reason: finding("asked-as-owner", { prompt: "shared/persona" }) }],
-      approvedBy: [],
-      missing: null,
-    },
-  ],
-  findings: [],
-};
-
 const findings: Finding[] = [
   finding(
     "reference-unresolved",
@@ -122,7 +91,7 @@ const findings: Finding[] = [
 ];
 
 function artefactsWith(payload: string): Artefacts {
-  const decision = decisionSchema.parse({ ...personaDecision, review });
+  const decision = decisionSchema.parse(personaMaterial.decision);
   return {
     decision: poisoned(decision, payload, (value) => decisionSchema.parse(value)),
     evidence: poisoned(personaEvidence, payload, (value) => evidenceSchema.parse(value)),

@@ -1,3 +1,4 @@
+import { isObject } from "../data/is-object.ts";
 import type { Json } from "../schemas/common.ts";
 import { holdsOfArray } from "./accepts-array.ts";
 import { holdsOfObject } from "./accepts-object.ts";
@@ -5,7 +6,7 @@ import { annotations, typeOfKeyword } from "./dialects.ts";
 import { isOfFormat } from "./formats.ts";
 import { regex } from "./regex.ts";
 import { sameJson } from "./same-json.ts";
-import { below, isObject, keyword, type Located, referenced, schemasUnder } from "./schema-document.ts";
+import { below, keyword, type Located, referenced, schemasUnder } from "./schema-document.ts";
 import { all, any, negated, type Tri } from "./three-valued.ts";
 
 /** References that lead on to references, deeper than any schema that lint lets pass. */

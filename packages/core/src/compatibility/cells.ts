@@ -1,9 +1,10 @@
+import { isObject } from "../data/is-object.ts";
 import type { Json } from "../schemas/common.ts";
 import { accepts, isOfType } from "./accepts.ts";
 import { isEmptyArray, isEmptyObject } from "./emptiness.ts";
 import { largest, smallest } from "./limits.ts";
 import { numberRange } from "./number-range.ts";
-import { isObject, keyOf, keyword, type Located, referenced, remembered, schemasUnder } from "./schema-document.ts";
+import { keyOf, keyword, type Located, referenced, remembered, schemasUnder } from "./schema-document.ts";
 
 export const jsonTypes = ["null", "boolean", "number", "string", "array", "object"] as const;
 export type JsonType = (typeof jsonTypes)[number];

@@ -1,3 +1,4 @@
+import { isObject } from "../data/is-object.ts";
 import { holds } from "./accepts.ts";
 import type { Cell } from "./cells.ts";
 import { annotations, typeOfKeyword } from "./dialects.ts";
@@ -7,7 +8,7 @@ import { escapesOfProperties, escapesOfRequired, keepsObjects } from "./escapes-
 import { keepsNumbers, keepsStrings } from "./keeps-scalars.ts";
 import { escapeOf } from "./refused.ts";
 import { sameJson } from "./same-json.ts";
-import { isObject, keyword, type Located, sameSchema } from "./schema-document.ts";
+import { keyword, type Located, sameSchema } from "./schema-document.ts";
 import type { Escape, Search } from "./search.ts";
 
 /** What a cell's instances are refused for by a schema, keyword by keyword. */

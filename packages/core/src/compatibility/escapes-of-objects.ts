@@ -1,3 +1,4 @@
+import { isObject } from "../data/is-object.ts";
 import type { Json } from "../schemas/common.ts";
 import { type Cell, isEmpty } from "./cells.ts";
 import { schemasOfNameIn } from "./emptiness.ts";
@@ -6,7 +7,7 @@ import { nameClasses } from "./name-classes.ts";
 import { mentionedNames, requiredNames, schemasOfName } from "./parts.ts";
 import { escapeOf } from "./refused.ts";
 import { baseObjects, without } from "./samples.ts";
-import { below, isObject, keyword, type Located, schemasUnder } from "./schema-document.ts";
+import { below, keyword, type Located, schemasUnder } from "./schema-document.ts";
 import { type Escape, lifted, type Search } from "./search.ts";
 
 /** Properties that the wide schema requires and a cell's objects need not have. */

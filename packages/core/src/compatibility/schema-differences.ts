@@ -1,9 +1,10 @@
+import { isObject } from "../data/is-object.ts";
 import type { Json, JsonObject } from "../schemas/common.ts";
 import type { Difference, DifferenceLevel } from "../schemas/difference.ts";
 import { difference } from "./difference.ts";
 import { escapes } from "./escapes.ts";
 import { isDescribed, kindOfEscape } from "./kind-of-escape.ts";
-import { isObject, type Located, openSchema, schemasUnder } from "./schema-document.ts";
+import { type Located, openSchema, schemasUnder } from "./schema-document.ts";
 import type { Escape } from "./search.ts";
 import { unknownKeywordDifferences, wordDifferences } from "./word-differences.ts";
 

@@ -1,3 +1,4 @@
+import { isObject } from "../data/is-object.ts";
 import { pointer } from "../data/places.ts";
 import type { Json, JsonObject } from "../schemas/common.ts";
 import { type Dialect, dialectOf } from "./dialects.ts";
@@ -66,10 +67,6 @@ export function referenced({ document }: Located, reference: Json): Located | un
 export function sameSchema(a: Located, b: Located): boolean {
   if (!sameJson(a.schema, b.schema)) return false;
   return a.document === b.document || sameWords(a.document, b.document) || !mentionsReference(a.schema);
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Names a schema apart from all others that are compared with it. */

@@ -1,10 +1,11 @@
+import { isObject } from "../data/is-object.ts";
 import { pointer } from "../data/places.ts";
 import type { Json } from "../schemas/common.ts";
 import type { Difference } from "../schemas/difference.ts";
 import { annotations } from "./dialects.ts";
 import { difference } from "./difference.ts";
 import { sameJson } from "./same-json.ts";
-import { isObject, type Located } from "./schema-document.ts";
+import type { Located } from "./schema-document.ts";
 
 /** Keywords under which schemas stand by names of the author's. */
 const maps: ReadonlySet<string> = new Set([

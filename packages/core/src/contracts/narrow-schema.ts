@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "../schemas/common.ts";
+import { isObject } from "../data/is-object.ts";
+import type { JsonObject } from "../schemas/common.ts";
 
 /** Fields on the way to a value in an output: none for the whole of it. */
 type FieldPath = readonly string[];
@@ -29,8 +30,4 @@ function narrow(schema: JsonObject, paths: readonly FieldPath[]): JsonObject | u
   if (Object.keys(fields).length === 0) return undefined;
   const kept = Array.isArray(required) ? required.filter((name) => Object.hasOwn(fields, String(name))) : [];
   return { type, ...(kept.length > 0 && { required: kept }), properties: fields };
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { checkAssertion, findFile } from "../cases/check-assertions.ts";
 import { asName } from "../cases/merge-tests.ts";
+import { isObject } from "../data/is-object.ts";
 import type { Json, JsonObject } from "../schemas/common.ts";
 import { type Assertion, assertionSchema, type TestRow, testSchema } from "../schemas/suite.ts";
 
@@ -80,8 +81,4 @@ function codesOf(assertion: Assertion, grader: boolean): string[] {
   return checkAssertion(assertion, { where: { path: "" }, grader })
     .filter(({ severity }) => severity === "error")
     .map(({ code }) => code);
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { baseAssertionType } from "../cases/assertion-types.ts";
-import { isObject } from "../compatibility/schema-document.ts";
+import { isObject } from "../data/is-object.ts";
 import { placeOf, pointer } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import type { Artefact } from "../graph/face.ts";

@@ -1,5 +1,6 @@
 import { annotations, namedDialect } from "../compatibility/dialects.ts";
-import { below, isObject, type Located, openSchema, referenced } from "../compatibility/schema-document.ts";
+import { below, type Located, openSchema, referenced } from "../compatibility/schema-document.ts";
+import { isObject } from "../data/is-object.ts";
 import { pointer } from "../data/places.ts";
 import { finding } from "../findings/catalogue.ts";
 import { nearest } from "../findings/suggestion.ts";

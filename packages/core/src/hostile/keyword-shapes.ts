@@ -1,4 +1,4 @@
-import { isObject } from "../compatibility/schema-document.ts";
+import { isObject } from "../data/is-object.ts";
 import type { Json } from "../schemas/common.ts";
 
 /** What a keyword of JSON Schema takes, and where schemas stand in it. */

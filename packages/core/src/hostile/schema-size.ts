@@ -1,4 +1,5 @@
-import { below, isObject, keyOf, keyword, type Located, referenced } from "../compatibility/schema-document.ts";
+import { below, keyOf, keyword, type Located, referenced } from "../compatibility/schema-document.ts";
+import { isObject } from "../data/is-object.ts";
 import { keywordShapes } from "./keyword-shapes.ts";
 
 /** Keywords whose schemas are of the same instance: a circle through these alone never ends. */

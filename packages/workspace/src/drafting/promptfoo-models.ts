@@ -1,5 +1,4 @@
-import { type Finding, finding, type Json, type JsonObject, type Model, type Place } from "@blastgate/core";
-import { isObject } from "./promptfoo-prompts.ts";
+import { type Finding, finding, isObject, type Json, type JsonObject, type Model, type Place } from "@blastgate/core";
 
 /** The models that a config calls by name, with those of their settings that cannot be secrets. */
 export function namedModels(providers: Json | undefined, where: Place): { models: Model[]; unsure: Finding[] } {

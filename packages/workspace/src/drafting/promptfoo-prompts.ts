@@ -1,4 +1,4 @@
-import { type Finding, finding, type Json, type JsonObject, type Place, pointer } from "@blastgate/core";
+import { type Finding, finding, isObject, type Json, type Place, pointer } from "@blastgate/core";
 import { formatOf } from "@blastgate/templates";
 import { findNamed } from "./promptfoo-files.ts";
 
@@ -61,8 +61,4 @@ function namesFile(written: string, { path, paths }: Origin): boolean {
 function beginning(text: string): string {
   const line = text.trim().replaceAll(/\s+/g, " ");
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import {
   type Finding,
   type FoundTests,
   finding,
+  isObject,
   type Json,
   jsonSchema,
   type Place,
@@ -13,7 +14,6 @@ import {
 import { z } from "zod";
 import { parseCsv } from "../datasets/csv.ts";
 import { findNamed } from "./promptfoo-files.ts";
-import { isObject } from "./promptfoo-prompts.ts";
 
 interface Origin {
   path: string;
